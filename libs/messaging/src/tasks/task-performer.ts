@@ -1,0 +1,31 @@
+import type { UnitOfWork } from '../unit/unit-of-work';
+import type { Reconciliation, Settlement, TaskOutcome } from './task-outcome';
+
+/** A task as its performer sees it. */
+export interface TaskView<P extends object> {
+  readonly id: string;
+  readonly kind: string;
+  readonly lane: string;
+  readonly party: string;
+  readonly subject: string | null;
+  readonly payload: P;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  readonly createdAt: Date;
+  readonly causationId: string | null;
+}
+
+/**
+ * Performs one kind of task; a provider marked with `@Performs(Kind)`. `perform` makes the outside call and touches no
+ * database; `settled` writes what came of it, in the transaction that settles the task.
+ */
+export interface TaskPerformer<P extends object, R = void> {
+  /** A thrown error is a bug or an outage: treated as ambiguous for a kind that is not idempotent, else transient. */
+  perform(task: TaskView<P>, signal: AbortSignal): Promise<TaskOutcome<R>>;
+  /** For a batched kind, instead of `perform`: one outcome per task, in the same order. */
+  performBatch?(tasks: readonly TaskView<P>[], signal: AbortSignal): Promise<readonly TaskOutcome<R>[]>;
+  /** Looks in the other system after an ambiguous attempt; a kind without it goes to `unknown`. */
+  reconcile?(task: TaskView<P>, signal: AbortSignal): Promise<Reconciliation<R>>;
+  /** Runs inside the settling transaction, for every end that the task reaches. */
+  settled?(unit: UnitOfWork, task: TaskView<P>, settlement: Settlement<R>): Promise<void>;
+}

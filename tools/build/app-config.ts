@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Configuration } from '@rspack/core';
+import { compilerOptions } from '../../tsconfig.base.json';
+
+const root = path.resolve(__dirname, '../..');
+
+/** The deployable apps: folders of apps/ with a src/main.ts. */
+export function appNames(): string[] {
+  return readdirSync(path.join(root, 'apps')).filter((name) =>
+    existsSync(path.join(root, 'apps', name, 'src/main.ts')),
+  );
+}
+
+/**
+ * One file per app: our own sources bundled, npm packages left to node_modules. Class names are kept, because error
+ * classes and Nest providers are told apart by them in logs.
+ */
+export function appConfig(app: string): Configuration {
+  const alias = Object.fromEntries(
+    Object.entries(compilerOptions.paths).map(([name, [target]]) => [
+      `${name}$`,
+      path.join(root, target ?? ''),
+    ]),
+  );
+  return {
+    name: app,
+    context: root,
+    mode: 'none',
+    target: 'node22',
+    devtool: 'source-map',
+    entry: { main: path.join(root, 'apps', app, 'src/main.ts') },
+    output: { path: path.join(root, 'dist/apps', app), clean: true, library: { type: 'commonjs2' } },
+    resolve: { extensions: ['.ts', '.js', '.json'], alias },
+    externalsPresets: { node: true },
+    externals: [
+      ({ request }, done) => {
+        const ours = !request || /^[./]/.test(request) || request in compilerOptions.paths;
+        done(undefined, ours ? undefined : `commonjs2 ${request}`);
+      },
+    ],
+    module: {
+      rules: [
+        {
+          test: /\.ts$/,
+          loader: 'builtin:swc-loader',
+          options: {
+            jsc: {
+              target: 'es2023',
+              keepClassNames: true,
+              parser: { syntax: 'typescript', decorators: true },
+              transform: {
+                legacyDecorator: true,
+                decoratorMetadata: true,
+                useDefineForClassFields: false,
+              },
+            },
+          },
+        },
+      ],
+    },
+    optimization: { minimize: false, nodeEnv: false },
+    node: { __dirname: false, __filename: false },
+  };
+}

@@ -14,14 +14,45 @@ const onlyIn = (packages, where) => ({
 /** What each kind of project may depend on; the tag a project carries stands in its project.json. */
 const depConstraints = [
   // Contracts are the shared language: they stand on nothing of ours.
-  { sourceTag: 'type:contract', onlyDependOnLibsWithTags: [], bannedExternalImports: ['kafkajs', 'undici', 'typeorm', 'pg', '@nestjs/*'] },
-  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform'], bannedExternalImports: ['kafkajs', 'undici'] },
+  {
+    sourceTag: 'type:contract',
+    onlyDependOnLibsWithTags: [],
+    bannedExternalImports: ['kafkajs', 'undici', 'typeorm', 'pg', '@nestjs/*'],
+  },
+  {
+    sourceTag: 'type:platform',
+    onlyDependOnLibsWithTags: ['type:platform'],
+    bannedExternalImports: ['kafkajs', 'undici'],
+  },
   // Clients are usable without Kafka and without a database.
-  { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:client', 'type:platform'], bannedExternalImports: ['kafkajs', 'typeorm', 'pg'] },
-  { sourceTag: 'type:messaging', onlyDependOnLibsWithTags: ['type:messaging', 'type:contract', 'type:platform', 'type:testing'], bannedExternalImports: ['undici'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing', 'type:messaging', 'type:contract', 'type:platform'], bannedExternalImports: ['undici'] },
+  {
+    sourceTag: 'type:client',
+    onlyDependOnLibsWithTags: ['type:client', 'type:platform'],
+    bannedExternalImports: ['kafkajs', 'typeorm', 'pg'],
+  },
+  {
+    sourceTag: 'type:messaging',
+    onlyDependOnLibsWithTags: ['type:messaging', 'type:contract', 'type:platform', 'type:testing'],
+    bannedExternalImports: ['undici'],
+  },
+  {
+    sourceTag: 'type:testing',
+    onlyDependOnLibsWithTags: ['type:testing', 'type:messaging', 'type:contract', 'type:platform'],
+    bannedExternalImports: ['undici'],
+  },
   // No app imports another app: services communicate through topics only.
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contract', 'type:messaging', 'type:client', 'type:platform', 'type:testing'], bannedExternalImports: ['kafkajs', 'undici'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: [
+      'type:contract',
+      'type:messaging',
+      'type:client',
+      'type:platform',
+      'type:testing',
+    ],
+    bannedExternalImports: ['kafkajs', 'undici'],
+  },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
 ];
 
@@ -33,7 +64,10 @@ export default [
     files: ['**/*.ts'],
     plugins: { '@nx': nx, ponte },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: [], depConstraints },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
@@ -43,12 +77,33 @@ export default [
       'ponte/no-sleep-in-tests': 'error',
       'ponte/no-real-cpf': 'error',
       'ponte/contract-decorators-only': 'error',
-      'no-restricted-imports': ['error', { patterns: [onlyIn(['kafkajs', 'kafkajs/*'], 'libs/messaging'), onlyIn(['undici', 'undici/*'], 'libs/clients')] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            onlyIn(['kafkajs', 'kafkajs/*'], 'libs/messaging'),
+            onlyIn(['undici', 'undici/*'], 'libs/clients'),
+          ],
+        },
+      ],
     },
   },
-  { files: ['libs/messaging/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [onlyIn(['undici'], 'libs/clients')] }] } },
-  { files: ['libs/clients/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [onlyIn(['kafkajs'], 'libs/messaging')] }] } },
+  {
+    files: ['libs/messaging/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [onlyIn(['undici'], 'libs/clients')] }],
+    },
+  },
+  {
+    files: ['libs/clients/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [onlyIn(['kafkajs'], 'libs/messaging')] }],
+    },
+  },
   // A baseline of a benchmark is written without our libraries on purpose.
-  { files: ['tools/bench/**/*.ts', 'libs/testing/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['tools/bench/**/*.ts', 'libs/testing/**/*.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   { files: ['**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 ];

@@ -30,7 +30,11 @@ export function appConfig(app: string): Configuration {
     target: 'node22',
     devtool: 'source-map',
     entry: { main: path.join(root, 'apps', app, 'src/main.ts') },
-    output: { path: path.join(root, 'dist/apps', app), clean: true, library: { type: 'commonjs2' } },
+    output: {
+      path: path.join(root, 'dist/apps', app),
+      clean: true,
+      library: { type: 'commonjs2' },
+    },
     resolve: { extensions: ['.ts', '.js', '.json'], alias },
     externalsPresets: { node: true },
     externals: [

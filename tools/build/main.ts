@@ -10,7 +10,9 @@ function main(): void {
   }
   rspack(appConfig(app), (error, stats) => {
     if (error || !stats || stats.hasErrors()) {
-      process.stderr.write(`${error?.stack ?? stats?.toString({ colors: false }) ?? 'no result'}\n`);
+      process.stderr.write(
+        `${error?.stack ?? stats?.toString({ colors: false }) ?? 'no result'}\n`,
+      );
       process.exit(1);
     }
     process.stdout.write(`${app}: ${stats.toString({ preset: 'summary', colors: false })}\n`);

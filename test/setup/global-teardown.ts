@@ -1,0 +1,5 @@
+import { takeRun } from './run-handle';
+
+export default async function globalTeardown(): Promise<void> {
+  await takeRun()?.stop();
+}

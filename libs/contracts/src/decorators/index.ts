@@ -1,0 +1,14 @@
+export { mayMiss, type FieldOptions } from './field-rule';
+export { Flag } from './flag.decorator';
+export { Int, type IntOptions } from './int.decorator';
+export { Json } from './json.decorator';
+export { ListOf, type ListOptions } from './list-of.decorator';
+export { Nested } from './nested.decorator';
+export { Num, type NumOptions } from './num.decorator';
+export { NumberOrText } from './number-or-text.decorator';
+export { OneOf } from './one-of.decorator';
+export { SealedPart, type SealedPartOptions } from './sealed-part.decorator';
+export { Text, type TextOptions } from './text.decorator';
+export { Timestamp } from './timestamp.decorator';
+export { Uuid } from './uuid.decorator';
+export type { ValueClass } from './value-class';

@@ -1,3 +1,4 @@
+/* eslint-disable @nx/enforce-module-boundaries -- Jest's module mapping does not reach the global set-up: relative paths. */
 import { buildApps, staleApps } from '../../libs/testing/src/build/build-apps';
 import { publishSetting } from '../../libs/testing/src/stack/stack.config';
 import { BUILD_FAILURE } from '../../libs/testing/src/build/built-app';

@@ -1,4 +1,4 @@
-// Relative paths: Jest's module mapping does not reach the global set-up.
+/* eslint-disable @nx/enforce-module-boundaries -- Jest's module mapping does not reach the global set-up: relative paths. */
 import { runCleanups } from '../../libs/testing/src/run/at-test-end';
 import { STACK_SETTINGS } from '../../libs/testing/src/run/stack';
 import { startCluster } from '../../libs/testing/src/run/start-cluster';

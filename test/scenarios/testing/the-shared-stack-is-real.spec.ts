@@ -3,31 +3,21 @@
  * files, every other promise of this suite would be worth nothing: a record written must be read back byte for byte,
  * and two databases of one name must not know of each other.
  */
-import { readTopic, stack } from '@ponte/testing';
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { createTopic, readTopic, stack, writeRecords } from '@ponte/testing';
 import { Client } from 'pg';
 
 describe('the stack that scenarios share', () => {
   it('keeps a record with its key, value and headers', async () => {
     const { brokers, prefix } = stack();
     const topic = `${prefix()}thing.happened.v1`;
-    const kafka = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING });
-    const admin = kafka.admin();
-    const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
-    await Promise.all([admin.connect(), producer.connect()]);
-    try {
-      await admin.createTopics({ topics: [{ topic, numPartitions: 3 }], waitForLeaders: true });
-      await producer.send({
-        topic,
-        messages: [{ key: '7', value: '{"é":1}', headers: { ce_id: 'acme:1' } }],
-      });
-      const records = await readTopic(brokers, topic);
-      expect(records.map((r) => [r.key, r.json(), r.headers])).toEqual([
-        ['7', { é: 1 }, { ce_id: 'acme:1' }],
-      ]);
-    } finally {
-      await Promise.all([admin.disconnect(), producer.disconnect()]);
-    }
+    await createTopic(brokers, topic);
+    await writeRecords(brokers, topic, [
+      { key: '7', value: '{"é":1}', headers: { ce_id: 'acme:1' } },
+    ]);
+    const records = await readTopic(brokers, topic);
+    expect(records.map((r) => [r.key, r.json(), r.headers])).toEqual([
+      ['7', { é: 1 }, { ce_id: 'acme:1' }],
+    ]);
   });
 
   it('gives each caller a database of its own, on PostgreSQL 18', async () => {

@@ -1,0 +1,60 @@
+import { Kafka, logLevel, Partitioners, type KafkaConfig, type Message } from 'kafkajs';
+import { observer } from '../stack/cluster-ready';
+
+/**
+ * A stock kafkajs client without any of our guards: for looking at the log from outside, and for showing what the
+ * guards are there for.
+ */
+export function stockKafka(brokers: string, overrides: Partial<KafkaConfig> = {}): Kafka {
+  return new Kafka({
+    clientId: 'ponte-stock',
+    logLevel: logLevel.NOTHING,
+    ...overrides,
+    brokers: brokers.split(','),
+  });
+}
+
+/** Creates a topic and waits for its leaders. Replication and min.insync.replicas: the cluster's defaults. */
+export async function createTopic(
+  brokers: string,
+  topic: string,
+  options: { partitions?: number; replication?: number; config?: Record<string, string> } = {},
+): Promise<void> {
+  const admin = observer(brokers).admin();
+  await admin.connect();
+  try {
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: [
+        {
+          topic,
+          numPartitions: options.partitions ?? 3,
+          replicationFactor: options.replication ?? -1,
+          configEntries: Object.entries(options.config ?? {}).map(([name, value]) => ({
+            name,
+            value,
+          })),
+        },
+      ],
+    });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** Writes records with acks=all by a stock producer, in order; key decides the partition unless one is given. */
+export async function writeRecords(
+  brokers: string,
+  topic: string,
+  messages: Message[],
+): Promise<void> {
+  const producer = stockKafka(brokers).producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+  await producer.connect();
+  try {
+    await producer.send({ topic, messages, acks: -1 });
+  } finally {
+    await producer.disconnect();
+  }
+}

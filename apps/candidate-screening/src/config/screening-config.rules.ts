@@ -1,0 +1,63 @@
+import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { TEMPLATE_FIELDS, unknownFields } from '../screening/rules/template.rules';
+
+type Rule = { readonly id: string; readonly provider: string; readonly source?: string };
+type Whole = { readonly gupy?: Map<string, unknown>; readonly providers?: readonly { id: string }[] };
+
+function rule(name: string, faults: (value: unknown, args: ValidationArguments) => readonly string[]): PropertyDecorator {
+  return ValidateBy({
+    name,
+    validator: {
+      validate: (value, args) => faults(value, args as ValidationArguments).length === 0,
+      defaultMessage: (args) => faults(args?.value, args as ValidationArguments).join('; '),
+    },
+  });
+}
+
+const list = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);
+
+/** A template names only fields that a result has. */
+export function IsTemplate(): PropertyDecorator {
+  return rule('isTemplate', (value) =>
+    (typeof value === 'string' ? unknownFields(value) : []).map(
+      (name) => `"{${name}}" is not a field of a result; there are ${TEMPLATE_FIELDS.map((field) => `{${field}}`).join(', ')}`,
+    ),
+  );
+}
+
+/** The step is given by id, by name or by both; the `id` decides where both stand. */
+export function NamesAStep(): PropertyDecorator {
+  return rule('namesAStep', (value) => {
+    const step = value as { id?: number; name?: string } | null;
+    return step && step.id === undefined && step.name === undefined ? ['give the step by id or by name'] : [];
+  });
+}
+
+/** No two entries share an id. */
+export function UniqueIds(): PropertyDecorator {
+  return rule('uniqueIds', (value) => {
+    const ids = list<{ id: string }>(value).map(({ id }) => id);
+    return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `the id "${id}" stands twice`);
+  });
+}
+
+/** Each screening's provider is configured. */
+export function NamesAProvider(): PropertyDecorator {
+  return rule('namesAProvider', (value, { object }) => {
+    const known = list<{ id: string }>((object as Whole).providers).map(({ id }) => id);
+    return list<Rule>(value)
+      .filter(({ provider }) => !known.includes(provider))
+      .map(({ id, provider }) => `screening "${id}" names the provider "${provider}", which is not configured (there are: ${known.join(', ') || 'none'})`);
+  });
+}
+
+/** Each screening's source has a Gupy account to write into. */
+export function NamesAnAccount(): PropertyDecorator {
+  return rule('namesAnAccount', (value, { object }) => {
+    const gupy = (object as Whole).gupy;
+    const known = gupy instanceof Map ? [...gupy.keys()] : [];
+    return list<Rule>(value)
+      .filter(({ source }) => source !== undefined && !known.includes(source))
+      .map(({ id, source }) => `screening "${id}" names the source "${source}", which has no account under gupy (there are: ${known.join(', ') || 'none'})`);
+  });
+}

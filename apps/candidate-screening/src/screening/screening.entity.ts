@@ -1,0 +1,70 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { mayBecome, type ScreeningState } from './rules/transitions.rules';
+
+/** Postgres gives `bigint` as text; ids are safe integers by contract. */
+const safeInteger = {
+  to: (value: number | null) => value,
+  from: (value: string | null) => (value === null ? null : Number(value)),
+};
+
+/** One validation of one application by one rule, for one entry into the rule's step. */
+@Entity('screening')
+export class Screening {
+  /** UUID v5 of source, application, rule and the entry's event; also the `externalId` that the platform is given. */
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') source: string;
+  @Column('bigint', { name: 'application_id', transformer: safeInteger }) applicationId: number;
+  @Column('bigint', { name: 'job_id', transformer: safeInteger }) jobId: number;
+  /** The rule's id in the configuration. */
+  @Column('text') rule: string;
+  @Column('text') provider: string;
+  @Column('bigint', { name: 'step_id', nullable: true, transformer: safeInteger }) stepId: number | null;
+  @Column('text', { name: 'step_name', nullable: true }) stepName: string | null;
+
+  @Column('text') state: ScreeningState;
+  /** Why it is parked or closed; for operators, no personal data. */
+  @Column('text', { nullable: true }) reason: string | null;
+  /** Grows with every change that is told; part of the ids of the events. */
+  @Column('integer') version: number;
+  /** What opened it: `moved`, later also `reconcile`. */
+  @Column('text', { name: 'opened_by' }) openedBy: string;
+
+  /** The entry's own time (`date` of the moved event). */
+  @Column('timestamptz', { name: 'entered_at' }) enteredAt: Date;
+  @Column('timestamptz', { name: 'left_at', nullable: true }) leftAt: Date | null;
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
+
+  @Column('text', { name: 'order_id', nullable: true }) orderId: string | null;
+  @Column('timestamptz', { name: 'ordered_at', nullable: true }) orderedAt: Date | null;
+
+  @Column('text', { nullable: true }) outcome: string | null;
+  @Column('text', { nullable: true }) score: string | null;
+  @Column('timestamptz', { name: 'result_date', nullable: true }) resultDate: Date | null;
+  @Column('timestamptz', { name: 'result_received_at', nullable: true }) resultReceivedAt: Date | null;
+  /** SHA-256 of outcome, score and summary: a repeat with a new date writes nothing. */
+  @Column('text', { name: 'result_digest', nullable: true }) resultDigest: string | null;
+  /** Counts the results that were taken: 1, then one more for each correction. */
+  @Column('integer', { name: 'result_round' }) resultRound: number;
+  /** The tag of ours that stands, or will once the open writes are done; sealed. */
+  @Column('text', { name: 'tag_sealed', nullable: true }) tagSealed: string | null;
+
+  @Column('timestamptz', { name: 'concluded_at', nullable: true }) concludedAt: Date | null;
+  @Column('timestamptz', { name: 'returned_at', nullable: true }) returnedAt: Date | null;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
+
+  /**
+   * Advances the state and the version.
+   * @throws Error if the states do not allow it: a bug, never an input's fault.
+   */
+  become(state: ScreeningState, at: Date, reason: string | null = null): void {
+    if (!mayBecome(this.state, state)) throw new Error(`screening ${this.id} cannot go from ${this.state} to ${state}`);
+    this.state = state;
+    this.reason = reason;
+    this.version += 1;
+    this.updatedAt = at;
+    if (state === 'concluded') this.concludedAt = at;
+    if (state === 'returned') this.returnedAt = at;
+    if (state === 'closed') this.closedAt = at;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Route, SimReply, SimRequest } from '../core/exchange';
+import { nowOf, type GupyContext } from './gupy.context';
+import { notFound, problem } from './problem';
+import { textOf } from './text-of';
+
+/** The user to whom the vendor's sample ascribes a comment made over the API. */
+const API_USER_ID = 22_011;
+const MOST_COMMENTS = 10_000;
+const PATH = '/jobs/{jobId}/applications/{applicationId}/comments';
+
+/** Comments on an application's timeline. Not idempotent: every POST adds one. */
+export function commentRoutes(gupy: GupyContext): Route[] {
+  return [
+    { method: 'GET', path: PATH, handle: (request) => list(gupy, request) },
+    { method: 'POST', path: PATH, handle: (request) => create(gupy, request) },
+  ];
+}
+
+function list({ store }: GupyContext, { params }: SimRequest): SimReply {
+  const application = store.application(params['jobId'] ?? '', params['applicationId'] ?? '');
+  return application
+    ? { status: 200, body: { results: application.comments } }
+    : notFound('Application');
+}
+
+function create(gupy: GupyContext, { params, body }: SimRequest): SimReply {
+  const application = gupy.store.application(params['jobId'] ?? '', params['applicationId'] ?? '');
+  if (!application) return notFound('Application');
+  const text = textOf(body, 'text');
+  if (!text) return problem(400, '"text" is required');
+  if (application.comments.length >= MOST_COMMENTS)
+    return problem(400, `more than ${MOST_COMMENTS} comments`);
+  const now = nowOf(gupy);
+  const comment = {
+    id: gupy.store.nextId('comment'),
+    userId: API_USER_ID,
+    hidden: false,
+    text,
+    createdAt: now,
+    updatedAt: now,
+  };
+  application.comments.push(comment);
+  return { status: 201, body: comment, effect: `comment-added:${comment.id}` };
+}

@@ -1,0 +1,9 @@
+import type { SandboxConfig } from './config/sandbox.config';
+import type { Simulator, SimulatorParts } from './core/simulator';
+import { ExamsSimulator } from './exams/exams.simulator';
+import { GupySimulator } from './gupy/gupy.simulator';
+
+/** Every simulated third party: a new one is a folder and a line here. */
+export function createSimulators(config: SandboxConfig, parts: SimulatorParts): Simulator[] {
+  return [new GupySimulator(config.gupy, parts), new ExamsSimulator(config.exams, parts)];
+}

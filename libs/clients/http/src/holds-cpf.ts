@@ -1,0 +1,17 @@
+/** Eleven digits as a CPF is written, formatted or bare, not inside a longer run of digits. */
+const CANDIDATE = /(?<!\d)\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)/g;
+
+/** Whether a text holds a CPF with valid check digits; see Receita Federal's modulo 11. */
+export function holdsCpf(text: string): boolean {
+  return (text.match(CANDIDATE) ?? []).some((match) => {
+    const digits = [...match.replace(/\D/g, '')].map(Number);
+    return checkDigit(digits, 9) === digits[9] && checkDigit(digits, 10) === digits[10];
+  });
+}
+
+function checkDigit(digits: readonly number[], length: number): number {
+  const sum = digits
+    .slice(0, length)
+    .reduce((total, digit, index) => total + digit * (length + 1 - index), 0);
+  return ((sum * 10) % 11) % 10;
+}

@@ -1,0 +1,14 @@
+export * from './http-client';
+export * from './http-request';
+export * from './http-result';
+export * from './holds-cpf';
+export * from './not-sendable';
+export * from './path';
+export * from './target';
+export * from './shape/decode';
+export * from './shape/shape';
+export * from './rate/rate-limiter';
+export * from './rate/rate-limiters';
+export type { BreakerSettings } from './layers/with-circuit-breaker';
+export type { CallObservation, CallObserver } from './layers/with-observation';
+export type { RetrySettings } from './layers/with-retry';

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { Kafka, logLevel, type ISocketFactory, type SASLOptions } from 'kafkajs';
+import { patchRequestQueueTimer } from './request-queue-timer';
+import type { KafkaConfig } from './kafka.config';
+import type { KafkaLog } from './kafka-log';
+import { logBridge } from './log-bridge';
+
+export interface KafkaClientOptions {
+  readonly config: KafkaConfig;
+  /** Name in the brokers' logs and quotas. */
+  readonly clientId: string;
+  readonly log: KafkaLog;
+  /** Other brokers to begin with than the configured ones. */
+  readonly brokers?: readonly string[];
+  /** kafkajs's own retries. 0 for publishing, where the pipelines own them; a consumer wants some. */
+  readonly retries: number;
+  readonly requestTimeoutMs?: number;
+  readonly socketFactory?: ISocketFactory;
+}
+
+/** A kafkajs client with our settings: TLS and SASL from the configuration, our log, the idle timer mended. */
+export function createKafka(options: KafkaClientOptions): Kafka {
+  const { config, log } = options;
+  patchRequestQueueTimer(log);
+  return new Kafka({
+    clientId: options.clientId,
+    brokers: [...(options.brokers ?? config.brokers)],
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    authenticationTimeout: 5_000,
+    requestTimeout: options.requestTimeoutMs ?? config.requestTimeoutMs,
+    retry: { retries: options.retries, initialRetryTime: 100, maxRetryTime: 1_000 },
+    logLevel: logLevel.WARN,
+    logCreator: logBridge(log),
+    ssl: tlsOptions(config),
+    sasl: saslOptions(config),
+    ...(options.socketFactory && { socketFactory: options.socketFactory }),
+  });
+}
+
+/** A broker in the same region connects within a few milliseconds; a dead address should not hold a pipeline longer. */
+export const CONNECTION_TIMEOUT_MS = 1_000;
+
+export function tlsOptions(
+  config: KafkaConfig,
+): { ca?: Buffer; cert?: Buffer; key?: Buffer } | undefined {
+  if (!config.ssl) return undefined;
+  const { sslCaFile, sslCertFile, sslKeyFile } = config;
+  return {
+    ...(sslCaFile && { ca: readFileSync(sslCaFile) }),
+    ...(sslCertFile && { cert: readFileSync(sslCertFile) }),
+    ...(sslKeyFile && { key: readFileSync(sslKeyFile) }),
+  };
+}
+
+export function saslOptions(config: KafkaConfig): SASLOptions | undefined {
+  if (!config.saslMechanism) return undefined;
+  return {
+    mechanism: config.saslMechanism,
+    username: config.saslUsername ?? '',
+    password: config.saslPassword ?? '',
+  } as SASLOptions;
+}

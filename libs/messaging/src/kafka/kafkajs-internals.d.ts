@@ -1,0 +1,46 @@
+/** The few parts of kafkajs 2.2.4 that its own types leave out and our guards need. */
+declare module 'kafkajs/src/network/requestQueue' {
+  class RequestQueue {}
+  export = RequestQueue;
+}
+
+declare module 'kafkajs/src/cluster/connectionPoolBuilder' {
+  interface ConnectionPool {
+    send(request: object): Promise<unknown>;
+    destroy(): Promise<void>;
+  }
+  function connectionPoolBuilder(options: object): { build(): Promise<ConnectionPool> };
+  export = connectionPoolBuilder;
+}
+
+declare module 'kafkajs/src/broker' {
+  class Broker {
+    constructor(options: object);
+    /** After `connect`: the request of an API in the newest version that both sides know. */
+    readonly lookupRequest: (
+      apiKey: number,
+      definitions: object,
+    ) => (options: object) => { request: object; response: object };
+    connect(): Promise<void>;
+    disconnect(): Promise<void>;
+  }
+  export = Broker;
+}
+
+declare module 'kafkajs/src/protocol/requests' {
+  export const requests: { Metadata: object };
+}
+
+declare module 'kafkajs/src/protocol/requests/apiKeys' {
+  export const Metadata: number;
+}
+
+declare module 'kafkajs/src/loggers' {
+  export function createLogger(options: object): object;
+}
+
+declare module 'kafkajs/src/network/socketFactory' {
+  import type { ISocketFactory } from 'kafkajs';
+  function socketFactory(): ISocketFactory;
+  export = socketFactory;
+}

@@ -24,3 +24,23 @@ export {
   type MovedBody,
   type MovedChanges,
 } from './samples/gupy-samples';
+export {
+  ensureStack,
+  type EnsureStackOptions,
+  type LocalStack,
+  type StackSource,
+} from './stack/ensure-stack';
+export { stopStack } from './stack/stop-stack';
+export { stackStatus, type StackPart } from './stack/stack-status';
+export { killOneBroker, restoreOneBroker } from './stack/one-broker';
+export { withStackLock } from './stack/stack-lock';
+export { databaseServices, databaseSetting } from './stack/database-services';
+export { readStackEnv, stackEnvFile } from './stack/stack-env';
+export {
+  bareEnvironment,
+  inheritedEnvironment,
+  setting,
+  workspaceRoot,
+} from './stack/stack.config';
+export { appNames, builtApp } from './build/built-app';
+export { buildApps, nxEnvironment, staleApps } from './build/build-apps';

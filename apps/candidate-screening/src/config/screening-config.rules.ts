@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { CALL_TIMEOUT_MS } from '../screening/task-kinds';
 import { TEMPLATE_FIELDS, unknownFields } from '../screening/rules/template.rules';
 
 type Rule = { readonly id: string; readonly provider: string; readonly source?: string };
@@ -30,6 +31,19 @@ export function NamesAStep(): PropertyDecorator {
   return rule('namesAStep', (value) => {
     const step = value as { id?: number; name?: string } | null;
     return step && step.id === undefined && step.name === undefined ? ['give the step by id or by name'] : [];
+  });
+}
+
+/**
+ * A call ends well before its task's lease does: a lease that runs out under a call would make it run twice. 5 s of room
+ * for what surrounds the call.
+ */
+export function CallsEndInTime(): PropertyDecorator {
+  const most = CALL_TIMEOUT_MS - 5_000;
+  return rule('callsEndInTime', (value) => {
+    const entries = value instanceof Map ? [...value.values()] : list(value);
+    const late = (entries as { timeoutMs?: number }[]).some(({ timeoutMs }) => typeof timeoutMs === 'number' && timeoutMs > most);
+    return late ? [`timeoutMs must be at most ${most}`] : [];
   });
 }
 

@@ -1,46 +1,18 @@
-import { ArrayNotEmpty, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { IsDuration, NestedList, NestedMap, NestedObject, Secret, type SecretRef } from '@ponte/platform';
+import { ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { GupyAccountConfig } from '@ponte/clients/gupy';
 import { HttpProviderConfig } from '@ponte/clients/validation-platform';
-import { IsTemplate, NamesAnAccount, NamesAProvider, NamesAStep, UniqueIds } from './screening-config.rules';
+import { IsDuration, NestedList, NestedMap, NestedObject } from '@ponte/platform';
+import { CallsEndInTime, IsTemplate, NamesAnAccount, NamesAProvider, NamesAStep, UniqueIds } from './screening-config.rules';
 
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const ID_FORM = { message: 'must be 1 to 63 lower-case letters, digits and hyphens' };
 
-/** One Gupy account, by the id of the ingest source that its webhooks arrive at. */
-export class GupyAccountConfig {
-  /** Base URL of the API v1, with or without a trailing slash; the vendor's is https://api.gupy.io/api/v1. */
-  @Matches(/^https?:\/\/\S+$/, { message: 'must be a URL beginning with http:// or https://' })
-  url: string;
-
-  /** Bearer token from Gupy's advanced settings, with the endpoints Applications enabled. */
-  @Secret()
-  token: SecretRef;
-
-  /** Gupy's limit, requests per minute **per IP address**: accounts behind one host share one budget. */
+/** A validation platform that screenings are ordered from. */
+export class ProviderConfig extends HttpProviderConfig {
+  /** The ingest source that its results arrive at; by default the one of the same id. Others' results are not taken. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  ratePerMinute: number = 900;
-
-  /** This service's share of that budget, above 0 to 1, where others call Gupy from the same address. */
-  @IsOptional()
-  @IsNumber()
-  @Min(0.01)
-  @Max(1)
-  share: number = 1;
-
-  /** Replicas of this service behind the same address; each takes an equal part of the share. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  replicas: number = 1;
-
-  /** Time-out of one call. */
-  @IsOptional()
-  @IsDuration({ minMs: 100, maxMs: 120_000 })
-  timeout: number = 15_000;
+  @Matches(ID, ID_FORM)
+  resultSource?: string;
 }
 
 /** The step in which candidates are screened, by id or by name (compared without case, accents and repeated space). */
@@ -168,13 +140,16 @@ export class ScreeningRule {
 
 /** candidate-screening's file (`CONFIG_FILE`); `candidate-screening.example.yml` beside the app explains each key. */
 export class ScreeningConfig {
+  /** Gupy accounts by the ingest source that their webhooks arrive at. */
   @NestedMap(() => GupyAccountConfig)
+  @CallsEndInTime()
   gupy: Map<string, GupyAccountConfig>;
 
-  @NestedList(() => HttpProviderConfig)
+  @NestedList(() => ProviderConfig)
   @ArrayNotEmpty()
   @UniqueIds()
-  providers: HttpProviderConfig[];
+  @CallsEndInTime()
+  providers: ProviderConfig[];
 
   @NestedList(() => ScreeningRule)
   @UniqueIds()
@@ -191,6 +166,11 @@ export class ScreeningConfig {
   @IsOptional()
   @IsDuration({ minMs: 86_400_000 })
   forgetApplicationsAfter: number = 400 * 86_400_000;
+
+  /** The ingest source whose results a provider's screenings take. */
+  resultSourceOf(provider: string): string {
+    return this.providers.find(({ id }) => id === provider)?.resultSource ?? provider;
+  }
 
   /** The rule of a screening, unless it left the configuration. */
   rule(id: string): ScreeningRule | undefined {

@@ -42,7 +42,7 @@ export class Screening1764000000000 implements MigrationInterface {
         order_id        text,
         ordered_at      timestamptz,
         outcome         text,
-        score           text,
+        score           jsonb,
         result_date     timestamptz,
         result_received_at timestamptz,
         result_digest   text,

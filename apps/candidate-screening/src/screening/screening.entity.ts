@@ -38,7 +38,7 @@ export class Screening {
   @Column('timestamptz', { name: 'ordered_at', nullable: true }) orderedAt: Date | null;
 
   @Column('text', { nullable: true }) outcome: string | null;
-  @Column('text', { nullable: true }) score: string | null;
+  @Column('jsonb', { nullable: true }) score: number | string | null;
   @Column('timestamptz', { name: 'result_date', nullable: true }) resultDate: Date | null;
   @Column('timestamptz', { name: 'result_received_at', nullable: true }) resultReceivedAt: Date | null;
   /** SHA-256 of outcome, score and summary: a repeat with a new date writes nothing. */

@@ -10,7 +10,7 @@ const move = (step: string, over: { status?: string | null; date?: string; from?
   date: new Date(over.date ?? '2026-03-02T18:00:00Z'),
 });
 const known = (step: string, movedAt = '2026-03-01T00:00:00Z'): KnownPosition => ({ movedAt: new Date(movedAt), step: { name: step } });
-const waiting: ScreeningFacts = { rule: 'exames', state: 'waiting', leftAt: null };
+const waiting: ScreeningFacts = { rule: 'exames', state: 'waiting', leftAt: null, resultRound: 0 };
 
 describe('a moved event', () => {
   it('into the step opens a screening', () => {
@@ -53,6 +53,9 @@ describe('a moved event', () => {
   });
   it('leaves alone what has its result', () => {
     expect(decideMove(move('Entrevista'), known('Exames'), [{ ...waiting, state: 'concluded' }], [rule()]).close).toEqual([]);
+  });
+  it('leaves alone what is parked because a write failed', () => {
+    expect(decideMove(move('Entrevista'), known('Exames'), [{ ...waiting, state: 'parked', resultRound: 1 }], [rule()]).close).toEqual([]);
   });
   it('leaves alone the screenings of a rule that is no longer configured', () => {
     expect(decideMove(move('Entrevista'), known('Exames'), [{ ...waiting, rule: 'old' }], [rule()]).close).toEqual([]);

@@ -21,6 +21,8 @@ export interface ScreeningFacts {
   readonly rule: string;
   readonly state: ScreeningState;
   readonly leftAt: Date | null;
+  /** Above 0 once a result was taken: its writes run to their end wherever the person went. */
+  readonly resultRound: number;
 }
 
 export interface MoveDecision<S extends ScreeningFacts> {
@@ -53,7 +55,7 @@ export function decideMove<S extends ScreeningFacts>(
   const awaiting = screenings.flatMap((screening) => {
     const rule = rules.find((each) => each.id === screening.rule);
     // A rule that left the configuration no longer says anything about leaving: its screenings run to their end.
-    return rule && AWAITING_STATES.includes(screening.state) ? [{ screening, rule }] : [];
+    return rule && screening.resultRound === 0 && AWAITING_STATES.includes(screening.state) ? [{ screening, rule }] : [];
   });
   const left = awaiting.filter(({ rule }) => !here(rule));
   const open = rules.filter((rule) => here(rule) && isEntry(rule, move, known) && mayOpen(rule, screenings));

@@ -20,8 +20,8 @@ export const AWAITING_STATES: readonly ScreeningState[] = ['requesting', 'waitin
 const LEGAL: Readonly<Record<ScreeningState, readonly ScreeningState[]>> = {
   requesting: ['waiting', 'parked', 'concluded', 'closed'],
   waiting: ['parked', 'concluded', 'closed'],
-  // A retried order leads to waiting, a corrected result to concluded.
-  parked: ['waiting', 'parked', 'concluded', 'closed'],
+  // A retried order leads to waiting, a corrected result to concluded, a retried write to returned.
+  parked: ['waiting', 'parked', 'concluded', 'returned', 'closed'],
   concluded: ['concluded', 'parked', 'returned'],
   returned: ['concluded', 'parked'],
   closed: [],

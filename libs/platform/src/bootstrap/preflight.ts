@@ -1,6 +1,6 @@
 /**
- * Something that must hold before a service starts (migrations applied, topics there). Providers of this kind are found
- * by `bootstrap` through the `PREFLIGHTS` registry.
+ * Something that must hold before a service starts (migrations applied, topics there). Added to the
+ * `PreflightRegistry`.
  */
 export interface Preflight {
   readonly name: string;
@@ -13,6 +13,7 @@ export interface Preflight {
 /** A sub-command of a service's own `main.js`, e.g. `node main.js migrate`, so that an image needs no other tool. */
 export interface ServiceCommand {
   readonly name: string;
+  /** One line in Portuguese for `help`. */
   readonly description: string;
   /** Returns the process's exit code. */
   run(args: readonly string[]): Promise<number>;

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type { DataSourceOptions } from 'typeorm';
+import { knownSecrets } from '../config/known-secrets';
+import type { PonteLogger } from '../log/ponte-logger';
+import type { ServiceInfo } from '../service-info';
+import type { DatabaseEnv } from './database-env.config';
+import type { DatabaseModuleOptions } from './database.module';
+
+export const MIGRATIONS_TABLE = 'ponte_migrations';
+const DEFAULT_POOL_SIZE = 10;
+/** PostgreSQL cuts longer names (NAMEDATALEN). */
+const APPLICATION_NAME_LENGTH = 63;
+
+/** TypeORM's options for a service: nothing is ever synchronised, migrations never run by themselves. */
+export function dataSourceOptions(
+  options: DatabaseModuleOptions,
+  env: DatabaseEnv,
+  info: ServiceInfo,
+  logger: PonteLogger,
+): DataSourceOptions {
+  const password = new URL(env.databaseUrl).password;
+  if (password) knownSecrets.add(decodeURIComponent(password));
+  return {
+    type: 'postgres',
+    url: env.databaseUrl,
+    entities: [...options.entities],
+    migrations: [...options.migrations],
+    migrationsTableName: MIGRATIONS_TABLE,
+    migrationsRun: false,
+    synchronize: false,
+    logging: false,
+    poolSize: env.poolSize ?? options.poolSize ?? DEFAULT_POOL_SIZE,
+    applicationName: `${info.name}/${info.instance}`.slice(0, APPLICATION_NAME_LENGTH),
+    connectTimeoutMS: env.connectTimeoutMs,
+    ...(env.sslCaFile && { ssl: { ca: readFileSync(env.sslCaFile, 'utf8') } }),
+    // An idle connection that breaks (the server restarted) is replaced by the pool; it must not end the process.
+    poolErrorHandler: (error: unknown) => logger.warn({ err: error }, 'an idle connection broke'),
+    extra: {
+      statement_timeout: env.statementTimeoutMs,
+      lock_timeout: env.lockTimeoutMs,
+      idle_in_transaction_session_timeout: env.idleInTransactionTimeoutMs,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { SealKey } from './key-ring';
+import { SealError } from './seal-error';
+import { type SealLabel, type SealSubject, decodeLabel, encodeLabel } from './seal-subject';
+
+const VERSION = 'v1';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+interface Parsed {
+  readonly kid: string;
+  readonly label: SealLabel;
+  readonly segment: string;
+  readonly box: Buffer;
+}
+
+/**
+ * Seals personal data into one string, `v1.<kid>.<label>.<nonce, ciphertext, tag>` (AES-256-GCM); see
+ * docs/personal-data.md. Kid and label are readable and authenticated. Each label has a key of its own, derived from
+ * the master key by HMAC-SHA256, so that the limit of 2^32 random nonces per key (NIST SP 800-38D, 8.3) is one per
+ * person and purpose.
+ */
+export class Sealer {
+  private readonly keys: ReadonlyMap<string, Buffer>;
+  private readonly sealing: SealKey;
+
+  /** The first key seals, all open. */
+  constructor(keys: readonly SealKey[]) {
+    const first = keys[0];
+    if (!first) throw new Error('a Sealer needs at least one key (PII_KEYS)');
+    this.sealing = first;
+    this.keys = new Map(keys.map(({ kid, key }) => [kid, key]));
+  }
+
+  /** Ids of the keys that open, the sealing one first. */
+  get keyIds(): readonly string[] {
+    return [...this.keys.keys()];
+  }
+
+  /** Seals text or bytes for one purpose and person. Sealing the same twice gives different strings. */
+  seal(label: SealLabel, plaintext: string | Buffer): string {
+    if (!label.purpose) throw new TypeError('a seal needs a purpose');
+    const segment = encodeLabel(label);
+    const head = `${VERSION}.${this.sealing.kid}.${segment}`;
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', derive(this.sealing.key, segment), nonce);
+    cipher.setAAD(Buffer.from(head));
+    const box = [nonce, cipher.update(plaintext as string, 'utf8'), cipher.final()];
+    return `${head}.${Buffer.concat([...box, cipher.getAuthTag()]).toString('base64url')}`;
+  }
+
+  /**
+   * The bytes that were sealed. `expected` is what the caller believes to open; a string sealed for another purpose or
+   * (if given) another person is refused. Throws a {@link SealError}, nothing else.
+   */
+  open(
+    sealed: string,
+    expected: { readonly purpose: string; readonly subject?: SealSubject },
+  ): Buffer {
+    const { kid, label, segment, box } = parse(sealed);
+    if (label.purpose !== expected.purpose) {
+      const message = `sealed for "${label.purpose}", asked for "${expected.purpose}"`;
+      throw new SealError('wrong-purpose', message);
+    }
+    if (expected.subject && segment !== encodeLabel({ ...label, subject: expected.subject })) {
+      throw new SealError('wrong-subject', 'sealed for another person than the one asked for');
+    }
+    const key = this.keys.get(kid);
+    if (!key) {
+      const known = this.keyIds.join(', ');
+      const mend = `PII_KEYS holds ${known}: add ${kid} again behind the first, or seal anew`;
+      throw new SealError('unknown-key', `sealed with the key ${kid}, which is gone; ${mend}`);
+    }
+    return decrypt(derive(key, segment), `${VERSION}.${kid}.${segment}`, box);
+  }
+
+  /** Key, purpose and person of a sealed string, without opening it. Not authenticated. */
+  static read(sealed: string): { readonly kid: string } & SealLabel {
+    const { kid, label } = parse(sealed);
+    return { kid, ...label };
+  }
+}
+
+function derive(key: Buffer, segment: string): Buffer {
+  return createHmac('sha256', key).update(`ponte:seal:${VERSION}\0${segment}`).digest();
+}
+
+function parse(sealed: string): Parsed {
+  const [version, kid, segment, body, ...more] = sealed.split('.');
+  if (!kid || !segment || !body || more.length) {
+    throw new SealError('malformed', 'not a sealed string: expected v1.<kid>.<label>.<box>');
+  }
+  if (version !== VERSION) throw new SealError('malformed', 'not a seal of a version known here');
+  const label = decodeLabel(segment);
+  if (!label) throw new SealError('malformed', 'the label of a sealed string is not well formed');
+  const box = Buffer.from(body, 'base64url');
+  // Buffer skips what it does not know; only our own spelling may pass, or a changed string would open.
+  if (box.toString('base64url') !== body || box.length < NONCE_BYTES + TAG_BYTES) {
+    throw new SealError('malformed', 'the box of a sealed string is cut or not base64url');
+  }
+  return { kid, label, segment, box };
+}
+
+function decrypt(key: Buffer, aad: string, box: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(aad));
+  decipher.setAuthTag(box.subarray(box.length - TAG_BYTES));
+  const plain = decipher.update(box.subarray(NONCE_BYTES, box.length - TAG_BYTES));
+  try {
+    return Buffer.concat([plain, decipher.final()]);
+  } catch {
+    throw new SealError('tampered', 'a sealed string was changed after it was sealed');
+  }
+}

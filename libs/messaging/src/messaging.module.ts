@@ -1,0 +1,62 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { EnvModule, MICROSERVICE_STRATEGY } from '@ponte/platform';
+import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
+import { Housekeeping } from './outbox/housekeeping';
+import { OutboxStore } from './outbox/outbox-store';
+import { RelayService } from './outbox/relay-service';
+import { PublishingModule } from './publish/publishing.module';
+import { KafkaInboxStrategy } from './subscribe/kafka-inbox-strategy';
+import { SubscribeConfig } from './subscribe/subscribe.config';
+import { TasksModule } from './tasks/tasks.module';
+import { AfterCommit } from './unit/after-commit';
+import { TransactionRunner } from './unit/transaction-runner';
+import { UnitOfWorkRunner } from './unit/unit-of-work';
+
+/** What a service with a database has beside a publisher. */
+const WITH_DATABASE: Provider[] = [
+  AfterCommit,
+  TransactionRunner,
+  { provide: UnitOfWorkRunner, useExisting: TransactionRunner },
+  OutboxStore,
+  RelayService,
+  Housekeeping,
+  KafkaInboxStrategy,
+  { provide: MICROSERVICE_STRATEGY, useExisting: KafkaInboxStrategy },
+];
+
+/**
+ * Everything a service needs to hear, do and tell. Global. With `database: false` it only publishes: injectable is
+ * `Publisher`. With a database (`DatabaseModule` with `messagingMigrations`) also `UnitOfWorkRunner`, and controllers
+ * marked with `@Subscribe` and providers marked with `@Performs` are found and run.
+ */
+@Module({})
+export class MessagingModule {
+  static forRoot(options: MessagingOptions): DynamicModule {
+    const provided = { provide: MESSAGING_OPTIONS, useValue: options };
+    const publishing = PublishingModule.forRoot({
+      service: options.service,
+      publishes: options.publishes,
+    });
+    if (!options.database)
+      return {
+        module: MessagingModule,
+        global: true,
+        imports: [publishing],
+        providers: [provided],
+        exports: [publishing],
+      };
+    return {
+      module: MessagingModule,
+      global: true,
+      imports: [publishing, EnvModule.for(SubscribeConfig), TasksModule],
+      providers: [provided, ...WITH_DATABASE],
+      exports: [
+        publishing,
+        AfterCommit,
+        UnitOfWorkRunner,
+        MICROSERVICE_STRATEGY,
+        MESSAGING_OPTIONS,
+      ],
+    };
+  }
+}

@@ -1,0 +1,7 @@
+import { InboxOutbox1764000000000 } from './1764000000000-inbox-outbox';
+
+/**
+ * Migrations of the tables that messaging keeps in a service's own database; a service puts them before its own:
+ * `DatabaseModule.forRoot({ migrations: [...messagingMigrations, ...own] })`.
+ */
+export const messagingMigrations = [InboxOutbox1764000000000];

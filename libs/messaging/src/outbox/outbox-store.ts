@@ -1,0 +1,83 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction } from '../unit/transaction-scope';
+import type { OutboxDraft } from './outbox-draft';
+import type { OutboxRow } from './outbox-row';
+import { writeOutbox } from './outbox-writer';
+import type { OwnedShard } from './shard-leases';
+
+const WAITING = `
+  SELECT id::text AS id, shard, topic, key, event_id AS "eventId", value, headers
+  FROM outbox
+  WHERE sent_at IS NULL AND dead_at IS NULL AND shard = ANY($1::smallint[])
+    AND (topic || E'\\n' || key) <> ALL($2::text[])
+  ORDER BY outbox.id
+  LIMIT $3`;
+
+// A row is marked only while its shard is still held with the number under which it was read.
+const MARK = `
+  UPDATE outbox SET sent_at = now()
+  FROM outbox_shard AS held, unnest($2::smallint[], $3::bigint[]) AS mine (shard, fence)
+  WHERE outbox.id = ANY($1::bigint[]) AND outbox.sent_at IS NULL
+    AND held.shard = outbox.shard AND mine.shard = held.shard AND held.fence = mine.fence AND held.owner = $4`;
+
+const BURY = `UPDATE outbox SET dead_at = now(), dead_reason = $2 WHERE id = $1 AND sent_at IS NULL AND dead_at IS NULL RETURNING id`;
+
+const BACKLOG = `
+  SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS "oldestSeconds"
+  FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL`;
+
+const PURGE = `
+  DELETE FROM outbox WHERE id = ANY(ARRAY(
+    SELECT id FROM outbox
+    WHERE created_at < now() - make_interval(days => $1) AND (sent_at IS NOT NULL OR dead_at IS NOT NULL)
+    ORDER BY created_at LIMIT $2))`;
+
+/** The relay's side of the outbox table. */
+export class OutboxStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** Rows of some shards that wait, by identity, leaving out the keys that must not be sent now. */
+  waiting(
+    shards: readonly number[],
+    exceptKeys: readonly string[],
+    limit: number,
+  ): Promise<OutboxRow[]> {
+    return this.database.query(WAITING, [shards, exceptKeys, limit]) as Promise<OutboxRow[]>;
+  }
+
+  /** Marks rows as sent. Those of shards that were lost meanwhile stay: their new owner sends them again. */
+  async markSent(
+    ids: readonly string[],
+    held: readonly OwnedShard[],
+    owner: string,
+  ): Promise<void> {
+    await this.database.query(MARK, [
+      ids,
+      held.map(({ shard }) => shard),
+      held.map(({ fence }) => fence),
+      owner,
+    ]);
+  }
+
+  /** Gives a row up for good; `letter` takes its place in the same transaction. */
+  async bury(row: OutboxRow, reason: string, letter: OutboxDraft | null): Promise<void> {
+    await inTransaction(this.database, async (manager: EntityManager) => {
+      const buried = (await manager.query(BURY, [row.id, reason])) as [unknown[], number];
+      if (buried[1] > 0 && letter) await writeOutbox(manager, [letter]);
+    });
+  }
+
+  async backlog(): Promise<{ waiting: number; oldestSeconds: number }> {
+    const [row] = (await this.database.query(BACKLOG)) as {
+      waiting: number;
+      oldestSeconds: number;
+    }[];
+    return row ?? { waiting: 0, oldestSeconds: 0 };
+  }
+
+  /** Deletes up to `limit` settled rows older than `days` and returns how many. */
+  async purge(days: number, limit: number): Promise<number> {
+    const [, deleted] = (await this.database.query(PURGE, [days, limit])) as [unknown[], number];
+    return deleted;
+  }
+}

@@ -1,0 +1,142 @@
+import type { PonteLogger } from '@ponte/platform';
+import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import type { ConsumeAttempts, TopicPartition } from '../inbox/consume-attempts';
+import type { ConsumerState } from './consumer-state';
+import type { Incoming } from './incoming';
+import { startPacemaker } from './pacemaker';
+import { PartitionPauses } from './partition-pauses';
+import type { SliceProcessor } from './slice-processor';
+import { SliceSizer } from './slice-sizer';
+
+/** How often a busy consumer offers a heartbeat; kafkajs sends one if its interval (3 s) has passed. */
+const PACE_MS = 1_000;
+
+/** Errors of a heartbeat that say: the group has moved on, finish the slice and let go. */
+const LET_GO = new Set(['REBALANCE_IN_PROGRESS', 'UNKNOWN_MEMBER_ID', 'ILLEGAL_GENERATION']);
+
+export interface BatchConsumerParts {
+  readonly processor: SliceProcessor;
+  readonly attempts: ConsumeAttempts;
+  readonly state: ConsumerState;
+  readonly log: PonteLogger;
+  /** Most events of a slice. */
+  readonly sliceEvents: number;
+  /** Judges one message of a (prefixed) topic. */
+  readonly read: (topic: string, partition: number, message: KafkaMessage) => Incoming;
+  /** Contract topic of a prefixed one. */
+  readonly plainTopic: (topic: string) => string;
+}
+
+/**
+ * Works off batches slice by slice: transaction, then offset. Nothing that goes wrong reaches kafkajs, whose answer to
+ * an exception is to fetch the same batch again at once, for all partitions.
+ */
+export class BatchConsumer {
+  private readonly pauses = new PartitionPauses();
+  private readonly sizers = new Map<string, SliceSizer>();
+  private rebalancing = false;
+  private stopping = false;
+
+  constructor(private readonly parts: BatchConsumerParts) {}
+
+  readonly eachBatch = async (payload: EachBatchPayload): Promise<void> => {
+    const { topic, partition } = payload.batch;
+    const at: TopicPartition = { topic: this.parts.plainTopic(topic), partition };
+    const pacemaker = startPacemaker(payload.heartbeat, PACE_MS, (error) =>
+      this.heartbeatFailed(error),
+    );
+    try {
+      await this.work(at, payload);
+    } catch (error) {
+      this.parts.log.error({ err: error, ...at }, 'a batch failed outside its slices');
+      this.rest(at, payload, error);
+    } finally {
+      pacemaker.stop();
+    }
+  };
+
+  /** A new generation of the group, or a heartbeat that was answered: batches may run. */
+  member(): void {
+    this.rebalancing = false;
+  }
+
+  /** The consumer is gone; its successor starts clean. */
+  reset(): void {
+    this.pauses.clear();
+    this.rebalancing = false;
+  }
+
+  /** From now on each batch ends after its present slice. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  private async work(at: TopicPartition, payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
+    const sizer = this.sizerOf(at);
+    const leave = (): boolean =>
+      this.stopping || this.rebalancing || !payload.isRunning() || payload.isStale();
+    let position = 0;
+    while (position < batch.messages.length && !leave()) {
+      const messages = batch.messages.slice(position, position + sizer.next());
+      const begun = performance.now();
+      const endSlice = this.parts.state.slice();
+      const slice = messages.map((message) =>
+        this.parts.read(batch.topic, batch.partition, message),
+      );
+      const offsets = messages.map((message) => BigInt(message.offset));
+      const outcome = await this.parts.processor
+        .process(at, slice, offsets, leave)
+        .finally(endSlice);
+      sizer.took(outcome.settled, performance.now() - begun);
+      position += outcome.settled;
+      const last = messages[outcome.settled - 1];
+      if (last) await this.settled(at, payload, last.offset);
+      if (outcome.outage !== undefined) return this.rest(at, payload, outcome.outage);
+      this.pauses.well(at);
+    }
+    if (position < batch.messages.length) await this.parts.attempts.abandon(at);
+  }
+
+  /** Only now the offset: dying before it means that the inbox meets these events again, and knows them. */
+  private async settled(
+    at: TopicPartition,
+    payload: EachBatchPayload,
+    offset: string,
+  ): Promise<void> {
+    const { topic, partition } = payload.batch;
+    try {
+      payload.resolveOffset(offset);
+      const next = (BigInt(offset) + 1n).toString();
+      await payload.commitOffsetsIfNecessary({
+        topics: [{ topic, partitions: [{ partition, offset: next }] }],
+      });
+    } catch (error) {
+      // A rebalance has taken the partition, or the coordinator is away: whoever reads it next finds it in the inbox.
+      this.parts.log.warn({ err: error, ...at, offset }, 'an offset was not committed');
+    }
+  }
+
+  private rest(at: TopicPartition, payload: EachBatchPayload, outage: unknown): void {
+    if (this.stopping || this.rebalancing) return;
+    const resume = payload.pause();
+    const delayMs = this.pauses.rest(at, resume);
+    this.parts.log.warn(
+      { err: outage, ...at, delayMs },
+      'the database is away or busy; the same slice again later',
+    );
+  }
+
+  private heartbeatFailed(error: unknown): void {
+    const type = (error as { type?: unknown }).type;
+    if (typeof type === 'string' && LET_GO.has(type)) this.rebalancing = true;
+    this.parts.log.debug({ err: error }, 'a heartbeat failed');
+  }
+
+  private sizerOf(at: TopicPartition): SliceSizer {
+    const key = `${at.topic}/${at.partition}`;
+    const sizer = this.sizers.get(key) ?? new SliceSizer(this.parts.sliceEvents);
+    this.sizers.set(key, sizer);
+    return sizer;
+  }
+}

@@ -1,0 +1,105 @@
+import type { PonteLogger } from '@ponte/platform';
+import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload } from 'kafkajs';
+
+/** Waits between two consumers, in milliseconds; the last repeats. */
+const RESTART_MS = [500, 1_000, 2_000, 5_000, 10_000];
+
+export interface ConsumerLoopParts {
+  /** A new consumer of the service's group, not connected. */
+  readonly create: () => Consumer;
+  /** Topics as the broker knows them. */
+  readonly topics: readonly string[];
+  readonly eachBatch: (payload: EachBatchPayload) => Promise<void>;
+  /** How many partitions are worked on at once. */
+  readonly concurrency: number;
+  readonly log: PonteLogger;
+  readonly onJoined: (assignment: Readonly<Record<string, readonly number[]>>) => void;
+  readonly onLost: (reason: string) => void;
+  /** The loop turns: it asks for records. */
+  readonly onPoll: () => void;
+  /** The coordinator has answered a heartbeat. */
+  readonly onHeartbeat: () => void;
+}
+
+/**
+ * Keeps one consumer running: kafkajs gives up for good on errors that it takes for final (and restarts by itself on
+ * others, on the same connections); here every end leads to a new consumer, after a pause, until {@link stop}.
+ */
+export class ConsumerLoop {
+  private stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: ConsumerLoopParts) {}
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** Ends the consumer after the slices under way, commits, and leaves the group. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    for (let failures = 0; !this.stopping.signal.aborted; failures += 1) {
+      const began = performance.now();
+      try {
+        await this.session();
+      } catch (error) {
+        this.parts.onLost('cannot reach Kafka or join its consumer group');
+        this.parts.log.error(
+          { err: error, topics: this.parts.topics },
+          'the consumer ended; a new one follows',
+        );
+      }
+      if (performance.now() - began > 60_000) failures = 0;
+      await pause(RESTART_MS[Math.min(failures, RESTART_MS.length - 1)] ?? 0, this.stopping.signal);
+    }
+  }
+
+  /** One consumer from connecting to its end. Rejects with what ended it, resolves when asked to stop. */
+  private async session(): Promise<void> {
+    const consumer = this.parts.create();
+    const ended = new Promise<void>((resolve, reject) => {
+      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      consumer.on(consumer.events.GROUP_JOIN, (event: ConsumerGroupJoinEvent) =>
+        this.parts.onJoined(event.payload.memberAssignment),
+      );
+      consumer.on(consumer.events.FETCH_START, () => this.parts.onPoll());
+      consumer.on(consumer.events.HEARTBEAT, () => this.parts.onHeartbeat());
+      onAbort(this.stopping.signal, resolve);
+    });
+    // It may reject while the consumer is still starting, before anybody awaits it.
+    ended.catch(() => undefined);
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [...this.parts.topics], fromBeginning: true });
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: this.parts.concurrency,
+        eachBatch: this.parts.eachBatch,
+      });
+      await ended;
+    } finally {
+      this.parts.onLost('has left its consumer group');
+      await consumer.disconnect();
+    }
+  }
+}
+
+function onAbort(signal: AbortSignal, run: () => void): void {
+  if (signal.aborted) run();
+  else signal.addEventListener('abort', run, { once: true });
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    onAbort(signal, () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,9 @@
+import { sqlStateOf } from './database-outage';
+
+/** Why a handler failed, for a dead letter's header: what was thrown, with its SQLSTATE. One line. */
+export function failureReason(error: unknown): string {
+  const state = sqlStateOf(error);
+  const told =
+    error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${typeof error}`;
+  return (state ? `[SQLSTATE ${state}] ${told}` : told).replaceAll(/\s+/g, ' ');
+}

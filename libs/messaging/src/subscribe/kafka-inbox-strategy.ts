@@ -1,0 +1,178 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { serviceTopics } from '@ponte/contracts';
+import { Clock, Drain, HealthRegistry, Metrics, PonteLogger } from '@ponte/platform';
+import { DataSource } from 'typeorm';
+import { ConsumeAttempts } from '../inbox/consume-attempts';
+import { createKafka } from '../kafka/create-kafka';
+import { clusterName, ownName } from '../kafka/kafka-name';
+import { KafkaConfig } from '../kafka/kafka.config';
+import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
+import { TransactionRunner } from '../unit/transaction-runner';
+import { BatchConsumer } from './batch-consumer';
+import { ConsumerLoop } from './consumer-loop';
+import { ConsumerState } from './consumer-state';
+import { readEvent } from './read-event';
+import { SliceProcessor } from './slice-processor';
+import { SubscribeConfig } from './subscribe.config';
+import { SubscribeMetrics } from './subscribe-metrics';
+import { INBOX_TRANSPORT, type SubscriptionExtras } from './subscription-extras';
+import type { Subscription } from './subscription';
+import { toRawRecord } from './to-raw-record';
+
+/**
+ * Hears a service's contracts through its inbox: a Nest transport, so that handlers are ordinary controllers with pipes,
+ * interceptors and injection. `bootstrap` connects it under the token `MICROSERVICE_STRATEGY`.
+ */
+@Injectable()
+export class KafkaInboxStrategy extends Server implements CustomTransportStrategy {
+  override transportId = INBOX_TRANSPORT;
+  private readonly subscriptions = new Map<string, Subscription>();
+  private readonly state = new ConsumerState();
+  private readonly attempts: ConsumeAttempts;
+  private readonly log: PonteLogger;
+  private batches: BatchConsumer | undefined;
+  private loop: ConsumerLoop | undefined;
+
+  constructor(
+    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
+    private readonly kafka: KafkaConfig,
+    private readonly config: SubscribeConfig,
+    private readonly transactions: TransactionRunner,
+    private readonly clock: Clock,
+    private readonly health: HealthRegistry,
+    private readonly metrics: Metrics,
+    drain: Drain,
+    database: DataSource,
+    logger: PonteLogger,
+  ) {
+    super();
+    this.log = logger.child({ component: 'subscriber' });
+    this.attempts = new ConsumeAttempts(database);
+    drain.add('subscribers', 'consumer', () => this.close());
+  }
+
+  /** Called by Nest for each handler of this transport. @throws if a contract has two, or a handler is no `@Subscribe` */
+  override addHandler(
+    pattern: unknown,
+    callback: MessageHandler,
+    isEventHandler = false,
+    extras: Record<string, unknown> = {},
+  ): void {
+    const { contract, mode, where } = extras as Partial<SubscriptionExtras>;
+    if (!contract || !mode || !where) {
+      throw new Error(
+        `a handler of ${String(pattern)} uses Nest's own @EventPattern or @MessagePattern; mark it with @Subscribe(contract)`,
+      );
+    }
+    const other = this.subscriptions.get(contract.topic);
+    if (other) {
+      throw new Error(
+        `${contract.topic} is subscribed to twice, by ${other.where} and by ${where}: both would run at once on one transaction; ` +
+          'keep one @Subscribe and call both from it, in the order that is meant',
+      );
+    }
+    this.subscriptions.set(contract.topic, { contract, mode, where, handler: callback });
+    super.addHandler(pattern, callback, isEventHandler, extras);
+  }
+
+  /** Contracts that are heard; known once Nest has registered the handlers. */
+  get heard(): readonly Subscription[] {
+    return [...this.subscriptions.values()];
+  }
+
+  /** Starts consuming; does not wait for Kafka, readiness does. */
+  listen(done: (error?: unknown) => void): void {
+    if (this.subscriptions.size === 0) return done();
+    const replayTopic = serviceTopics(this.options.service).replay.topic;
+    const plain = (topic: string): string => ownName(this.kafka.prefix, topic) ?? topic;
+    const told = new SubscribeMetrics(this.metrics);
+    const batches = new BatchConsumer({
+      processor: new SliceProcessor(
+        this.options.service,
+        this.transactions,
+        this.attempts,
+        this.log,
+        () => this.clock.now(),
+        told.settled,
+      ),
+      attempts: this.attempts,
+      state: this.state,
+      log: this.log,
+      sliceEvents: this.config.sliceEvents,
+      plainTopic: plain,
+      read: (topic, partition, message) =>
+        readEvent(toRawRecord(plain(topic), partition, message), this.subscriptions, replayTopic),
+    });
+    this.batches = batches;
+    this.loop = this.consumerLoop([...this.subscriptions.keys(), replayTopic], batches);
+    this.health.addLive('subscriber', () => this.state.live());
+    this.health.addReady('subscriber', () => this.state.ready());
+    this.loop.start();
+    done();
+  }
+
+  /** Finishes the slices under way, commits, leaves the group. Safe to call twice. */
+  async close(): Promise<void> {
+    const { loop, batches } = this;
+    this.loop = undefined;
+    if (!loop || !batches) return;
+    batches.stop();
+    await loop.stop();
+    await this.attempts.abandonAll();
+  }
+
+  on(): never {
+    throw new Error('the inbox has no events to listen to');
+  }
+
+  unwrap<T>(): T {
+    return this.loop as T;
+  }
+
+  private consumerLoop(topics: readonly string[], batches: BatchConsumer): ConsumerLoop {
+    const { kafka, config, state, log } = this;
+    const group = clusterName(kafka.prefix, this.options.service);
+    return new ConsumerLoop({
+      topics: topics.map((topic) => clusterName(kafka.prefix, topic)),
+      concurrency: config.concurrency,
+      log,
+      eachBatch: batches.eachBatch,
+      create: () =>
+        createKafka({ config: kafka, clientId: this.options.service, log, retries: 5 }).consumer({
+          groupId: group,
+          sessionTimeout: config.sessionTimeoutMs,
+          rebalanceTimeout: config.sessionTimeoutMs,
+          heartbeatInterval: 3_000,
+          // A fetch that finds nothing ends after this: a drain and a partition that rests wait for it.
+          maxWaitTimeInMs: 500,
+          maxBytesPerPartition: 2 * 1024 * 1024,
+          allowAutoTopicCreation: false,
+          retry: {
+            retries: 5,
+            initialRetryTime: 200,
+            maxRetryTime: 2_000,
+            restartOnFailure: () => Promise.resolve(false),
+          },
+        }),
+      onJoined: (assignment) => {
+        state.joinedGroup();
+        batches.member();
+        const mine = (topic: string, partition: number): boolean =>
+          assignment[clusterName(kafka.prefix, topic)]?.includes(partition) ?? false;
+        this.attempts
+          .keepOnly((at) => mine(at.topic, at.partition))
+          .catch((error: unknown) => log.warn({ err: error }, 'attempts could not be taken back'));
+      },
+      onLost: (reason) => {
+        state.leftGroup(reason);
+        batches.reset();
+      },
+      onPoll: () => state.progress(),
+      onHeartbeat: () => {
+        state.progress();
+        batches.member();
+      },
+    });
+  }
+}

@@ -1,0 +1,22 @@
+/** How long a slice should take at most: drains, rebalances and locks wait for it. */
+const SLICE_TARGET_MS = 1_000;
+
+/** Chooses how many events go into the next slice of a partition: as many as took about a second before, up to a limit. */
+export class SliceSizer {
+  private size: number;
+
+  constructor(private readonly maxEvents: number) {
+    this.size = maxEvents;
+  }
+
+  next(): number {
+    return this.size;
+  }
+
+  /** Grows at most twofold per slice, so that one quick slice (all of it seen before) does not make the next too long. */
+  took(events: number, elapsedMs: number): void {
+    if (events === 0) return;
+    const fitting = Math.floor((SLICE_TARGET_MS / Math.max(elapsedMs, 1)) * events);
+    this.size = Math.max(1, Math.min(this.maxEvents, fitting, this.size * 2));
+  }
+}

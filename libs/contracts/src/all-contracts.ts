@@ -25,4 +25,4 @@ export const allContracts: readonly EventContract[] = [
   screeningClosed,
   taskHeld,
   taskReleased,
-] as readonly EventContract[];
+];

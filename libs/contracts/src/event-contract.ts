@@ -17,7 +17,7 @@ export interface EventContract<T extends object = object> {
   readonly valueClass: new () => T;
   readonly description: string;
   /** Record key of a value: a string that holds no personal data. */
-  readonly key: (value: T) => string;
+  key(this: void, value: T): string;
   readonly keyDescription: string;
   /** Largest record value in bytes; also becomes the topic's `max.message.bytes` with head room for headers. */
   readonly maxMessageBytes: number;

@@ -59,7 +59,7 @@ function pickList(
 }
 
 function pickField(value: unknown, field: ClearField): [clear: unknown, rest: unknown] {
-  if (field.take === 'whole' || value === null) return [value, undefined];
+  if (field.take === 'whole' || value == null) return [value, undefined];
   if (field.take === 'scalar')
     return typeof value === 'object' ? [misfit(field), value] : [value, undefined];
   if (field.take === 'list')

@@ -9,10 +9,11 @@ export interface SplitGupyBody extends Picked {
 }
 
 function without(
-  source: Record<string, unknown>,
+  source: Readonly<Record<string, unknown>>,
   name: string,
 ): Record<string, unknown> | undefined {
-  const { [name]: _, ...others } = source;
+  const others = { ...source };
+  delete others[name];
   return Object.keys(others).length > 0 ? others : undefined;
 }
 
@@ -26,11 +27,14 @@ export function splitGupy(contract: EventContract, body: object): SplitGupyBody 
   const { clear, rest } = pickClear(contract.valueClass, body);
   const data = (body as { data?: unknown }).data;
   const candidate = isJsonObject(data) ? data.candidate : undefined;
-  const restOfData = rest?.data;
-  // A job has no candidate: an unknown key of that name stays where every unknown key is, in the rest.
-  const ofPerson = isJsonObject(clear.data) && 'candidate' in clear.data;
-  if (!ofPerson || !isJsonObject(candidate)) return { clear, candidate: undefined, rest };
-  if (!rest || !isJsonObject(restOfData)) return { clear, candidate, rest };
-  const data_ = without(restOfData, 'candidate');
-  return { clear, candidate, rest: data_ ? { ...rest, data: data_ } : without(rest, 'data') };
+  // A job event names no candidate: an unknown key of that name stays where every unknown key is, in the rest.
+  const namesPerson = isJsonObject(clear.data) && 'candidate' in clear.data;
+  if (!namesPerson || !isJsonObject(candidate)) return { clear, candidate: undefined, rest };
+  if (!rest || !isJsonObject(rest.data)) return { clear, candidate, rest };
+  const restOfData = without(rest.data, 'candidate');
+  return {
+    clear,
+    candidate,
+    rest: restOfData ? { ...rest, data: restOfData } : without(rest, 'data'),
+  };
 }

@@ -10,11 +10,8 @@ import { gupyJobStatusChanged } from './job-status-changed/gupy-job-status-chang
 import { gupyPreEmployeeMoved } from './pre-employee-moved/gupy-pre-employee-moved.event';
 import type { GupyEvent } from './shared/gupy-event.value';
 
-const byEventName: ReadonlyMap<string, EventContract<GupyEvent>> = new Map<
-  string,
-  EventContract<GupyEvent>
->(
-  Object.entries({
+const byEventName: ReadonlyMap<unknown, EventContract<GupyEvent>> = new Map(
+  Object.entries<EventContract<GupyEvent>>({
     'application.created': gupyApplicationCreated,
     'application.completed': gupyApplicationCompleted,
     'application.moved': gupyApplicationMoved,
@@ -24,7 +21,7 @@ const byEventName: ReadonlyMap<string, EventContract<GupyEvent>> = new Map<
     'job.published': gupyJobPublished,
     'job.status-changed': gupyJobStatusChanged,
     'job.changed': gupyJobChanged,
-  }) as unknown as [string, EventContract<GupyEvent>][],
+  }),
 );
 
 /** All contracts of Gupy's webhooks. */
@@ -35,5 +32,5 @@ export const gupyContracts: readonly EventContract<GupyEvent>[] = [...byEventNam
  * the vendor adds names without notice, and such an event is kept as unrouted.
  */
 export function gupyContractOf(eventName: unknown): EventContract<GupyEvent> | undefined {
-  return typeof eventName === 'string' ? byEventName.get(eventName) : undefined;
+  return byEventName.get(eventName);
 }

@@ -44,3 +44,4 @@ export {
 } from './stack/stack.config';
 export { appNames, builtApp } from './build/built-app';
 export { buildApps, nxEnvironment, staleApps } from './build/build-apps';
+export { nxProjects } from './build/nx-projects';

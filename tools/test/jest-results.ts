@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
+/** What one suite (a project's unit tests, the scenarios, lint, …) counted. */
+export interface SuiteCount {
+  suite: string;
+  passed: number;
+  failed: number;
+  /** Tests that were skipped or left as "todo": neither passed nor failed, but shown. */
+  skipped: number;
+  /** One line per failure, to find it without scrolling. */
+  failures: string[];
+}
+
+/** The parts of Jest's `--json` report that are counted. */
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  numRuntimeErrorTestSuites: number;
+  wasInterrupted: boolean;
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { status: string; fullName: string }[];
+  }[];
+}
+
+/**
+ * Counts a report of Jest. A test file that broke outside its tests (a syntax error, a failing import, a throwing
+ * afterAll) may have no failed test in it and adds one failure; so does a run that was interrupted.
+ */
+export function countReport(suite: string, report: JestReport): SuiteCount {
+  const crashed = report.testResults.filter(
+    // Jest counts such files but marks them in their message only.
+    ({ message }) => message.includes('Test suite failed to run'),
+  );
+  const crashes = Math.max(crashed.length, report.numRuntimeErrorTestSuites);
+  const failures = [
+    ...report.testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    ),
+    ...crashed.map(({ name }) => `${name} broke outside its tests`),
+    ...(report.wasInterrupted ? ['the run was interrupted'] : []),
+  ];
+  return {
+    suite,
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + crashes + (report.wasInterrupted ? 1 : 0),
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures,
+  };
+}
+
+/** Counts a report file. A missing or cut-off one means that the suite crashed, which is one failure. */
+export async function readReport(suite: string, file: string): Promise<SuiteCount> {
+  const crashed = (why: string): SuiteCount => ({
+    suite,
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    failures: [`${suite}: ${why}`],
+  });
+  if (!existsSync(file)) return crashed(`no report at ${file}: the suite crashed before it ended`);
+  try {
+    return countReport(suite, JSON.parse(await readFile(file, 'utf8')) as JestReport);
+  } catch (error) {
+    return crashed(`the report ${file} cannot be read: ${String(error)}`);
+  }
+}

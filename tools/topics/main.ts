@@ -1,0 +1,39 @@
+import { appNames } from '@ponte/testing';
+import { runAppCommand } from '../run-app-command';
+
+const HELP = `Usage: npm run topics -- plan|apply [options of the app's command]
+
+Shows (plan) or creates and aligns (apply) the topics that the apps publish and subscribe to, by each app's own command
+(node dist/apps/<app>/main.js topics plan|apply), building it first if its sources are newer.
+
+The cluster: KAFKA_BROKERS, else what the local stack wrote (.ponte/stack.env).
+
+Exit codes: 0 done, 1 it failed, 2 wrong usage.
+`;
+
+/** The simulators of the third parties know nothing of Kafka. */
+const WITHOUT_TOPICS = new Set(['sandbox']);
+
+async function main(): Promise<void> {
+  const [verb, ...options] = process.argv.slice(2);
+  if (verb === '--help' || verb === '-h') {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (verb !== 'plan' && verb !== 'apply') {
+    process.stderr.write(HELP);
+    process.exitCode = 2;
+    return;
+  }
+  let failed = false;
+  for (const app of appNames().filter((name) => !WITHOUT_TOPICS.has(name))) {
+    const code = await runAppCommand(app, ['topics', verb, ...options]);
+    failed ||= code !== 0;
+  }
+  process.exitCode = failed ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

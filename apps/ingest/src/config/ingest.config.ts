@@ -1,0 +1,38 @@
+import { EDGE_MESSAGE_BYTES } from '@ponte/contracts';
+import { IsDuration, NestedObject } from '@ponte/platform';
+import { ArrayNotEmpty, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { SourceList } from './source-list.decorator';
+import type { SourceConfig } from './source.config';
+import { UniqueSources } from './unique-sources.decorator';
+
+/** Sealing turns a body into base64url (a third larger) and adds its envelope: 1.4 covers both. */
+const SEALED_GROWTH = 1.4;
+
+/** Bounds of what one request may take. */
+export class LimitsConfig {
+  /** Largest body in bytes, as sent and as decompressed; a larger one is answered 413. */
+  @IsInt()
+  @Min(1_024)
+  @Max(Math.floor(EDGE_MESSAGE_BYTES / SEALED_GROWTH))
+  bodyBytes: number = 256 * 1024;
+
+  /** How long a sender waits for Kafka before 503; senders give up later (Gupy after 30 s). */
+  @IsDuration({ minMs: 100, maxMs: 25_000 })
+  publishWithin: number = 5_000;
+
+  /** How long a request's body may take to arrive. */
+  @IsDuration({ minMs: 1_000, maxMs: 120_000 })
+  receiveWithin: number = 20_000;
+}
+
+/** ingest's file (`CONFIG_FILE`); `ingest.example.yml` beside the app explains each key. */
+export class IngestConfig {
+  @SourceList()
+  @ArrayNotEmpty()
+  @UniqueSources()
+  sources: SourceConfig[];
+
+  @IsOptional()
+  @NestedObject(() => LimitsConfig)
+  limits: LimitsConfig = new LimitsConfig();
+}

@@ -1,0 +1,35 @@
+import { Type } from 'class-transformer';
+import { ValidateBy, ValidateNested } from 'class-validator';
+import {
+  GupySourceConfig,
+  SOURCE_KINDS,
+  SourceConfig,
+  ValidationSourceConfig,
+} from './source.config';
+
+/** A list of sources, each judged by the class of its `kind`; an unknown kind is a fault of that entry. */
+export function SourceList(): PropertyDecorator {
+  const decorators = [
+    Type(() => SourceConfig, {
+      keepDiscriminatorProperty: true,
+      discriminator: {
+        property: 'kind',
+        subTypes: [
+          { name: 'gupy', value: GupySourceConfig },
+          { name: 'validation', value: ValidationSourceConfig },
+        ],
+      },
+    }),
+    ValidateNested(),
+    ValidateBy({
+      name: 'nestedList',
+      validator: {
+        validate: (value) =>
+          Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null),
+        defaultMessage: () =>
+          `must be a list of sources, each with a kind: ${SOURCE_KINDS.join(' or ')}`,
+      },
+    }),
+  ];
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}

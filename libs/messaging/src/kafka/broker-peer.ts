@@ -1,10 +1,10 @@
 import { logLevel, type ISocketFactory } from 'kafkajs';
-import Broker = require('kafkajs/src/broker');
-import connectionPoolBuilder = require('kafkajs/src/cluster/connectionPoolBuilder');
+import Broker from 'kafkajs/src/broker';
+import connectionPoolBuilder from 'kafkajs/src/cluster/connectionPoolBuilder';
 import { createLogger } from 'kafkajs/src/loggers';
 import * as apiKeys from 'kafkajs/src/protocol/requests/apiKeys';
 import { requests } from 'kafkajs/src/protocol/requests';
-import socketFactory = require('kafkajs/src/network/socketFactory');
+import socketFactory from 'kafkajs/src/network/socketFactory';
 import type { Socket } from 'node:net';
 import { CONNECTION_TIMEOUT_MS, saslOptions, tlsOptions } from './create-kafka';
 import { cut } from './cut-connection';
@@ -65,6 +65,12 @@ export class BrokerPeer {
     // kafkajs's own `parse` throws at the first error code.
     const asItIs = { ...response, parse: (data: RawMetadata) => Promise.resolve(data) };
     return (await pool.send({ request, response: asItIs })) as RawMetadata;
+  }
+
+  /** Connects and asks for the broker's API versions. @throws whatever kafkajs throws if it does not answer */
+  async greet(): Promise<void> {
+    this.connected ??= this.connect();
+    await this.connected;
   }
 
   close(): void {

@@ -40,14 +40,33 @@ export class ClusterView {
   async answers(address: string): Promise<boolean> {
     const peer = this.peer(address);
     try {
-      await peer.metadata([]);
+      await peer.greet();
       return true;
     } catch (error) {
-      this.options.log.debug({ broker: address, error }, 'the broker does not answer');
+      this.options.log.debug({ broker: address, err: error }, 'the broker does not answer');
       return false;
     } finally {
       this.drop(address, peer);
     }
+  }
+
+  /** Whether each broker, asked itself, names a live leader for every partition of the topics. */
+  async everyBrokerKnowsLeaders(topics: readonly string[]): Promise<boolean> {
+    const { brokers } = await this.metadata(topics);
+    const views = await Promise.all(
+      brokers.map(({ host, port }) => this.ask(`${host}:${port}`, topics)),
+    );
+    return views.every(
+      ({ topicMetadata }) =>
+        topicMetadata.length === topics.length &&
+        topicMetadata.every(
+          ({ topicErrorCode, partitionMetadata }) =>
+            topicErrorCode === 0 &&
+            partitionMetadata.every(
+              ({ partitionErrorCode, leader }) => partitionErrorCode === 0 && leader >= 0,
+            ),
+        ),
+    );
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ICustomPartitioner, Message, Producer } from 'kafkajs';
-import socketFactory = require('kafkajs/src/network/socketFactory');
+import socketFactory from 'kafkajs/src/network/socketFactory';
 import type { AttemptOutcome, PartitionBatch } from '../publish/attempt';
 import { coveredPartitions } from './covered-partitions';
 import { createKafka } from './create-kafka';
@@ -149,7 +149,10 @@ export class LeaderConnection {
     if (socket) cut(socket);
     // Not awaited: kafkajs waits there for answers that a cut connection never brings.
     producer?.disconnect().catch((error: unknown) => {
-      this.options.log.debug({ broker: this.address, error }, 'a producer did not close in order');
+      this.options.log.debug(
+        { broker: this.address, err: error },
+        'a producer did not close in order',
+      );
     });
   }
 }

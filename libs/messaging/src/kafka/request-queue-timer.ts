@@ -1,4 +1,4 @@
-import RequestQueue = require('kafkajs/src/network/requestQueue');
+import RequestQueue from 'kafkajs/src/network/requestQueue';
 import type { KafkaLog } from './kafka-log';
 import { GUARDED_KAFKAJS_VERSION, isGuardedKafkajs, kafkajsVersion } from './kafkajs-version';
 

@@ -61,6 +61,11 @@ export class KafkaPublisher extends Publisher {
     this.transport.close();
   }
 
+  /** `null` while some partition can be written to; otherwise why nothing can. */
+  fault(): string | null {
+    return this.pipelines.fault();
+  }
+
   /** Broker ids that are taken to be away now, each with the reason; for health and logs. */
   awayLeaders(): readonly { readonly leader: number; readonly reason: string }[] {
     return [...this.pipelines.pipelines.values()]

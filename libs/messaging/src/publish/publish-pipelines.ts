@@ -87,6 +87,16 @@ export class PublishPipelines {
     );
   }
 
+  /** `null` while some partition takes records (or none is known yet); otherwise the reason of one of them. */
+  fault(): string | null {
+    const topics = [...this.routes.topics.keys()];
+    if (topics.length === 0 || topics.some((topic) => this.isAvailable(topic))) return null;
+    const reasons = [...this.pipelines.values()].map(
+      ({ leader, health }) => `broker ${leader}: ${health.reason}`,
+    );
+    return `no leader takes records (${reasons.join('; ') || 'no leader is known'})`;
+  }
+
   /** Refuses what comes after; resolves when all that waits has been answered, after `timeoutMs` at the latest. */
   close(timeoutMs: number): Promise<void> {
     this.closing = true;

@@ -1,0 +1,94 @@
+import type { Admin } from 'kafkajs';
+import { createKafka } from '../kafka/create-kafka';
+import { ClusterView } from '../kafka/cluster-view';
+import { clusterName } from '../kafka/kafka-name';
+import type { KafkaConfig } from '../kafka/kafka.config';
+import type { KafkaLog } from '../kafka/kafka-log';
+import { applyPlan } from './apply-plan';
+import { clusterFacts } from './cluster-facts';
+import { planTopics, type TopicPlan } from './topic-plan';
+import type { TopicSpec } from './topic-spec';
+
+/** How long the brokers may take to elect leaders for new partitions. */
+const LEADERS_TIMEOUT_MS = 20_000;
+const LEADERS_EVERY_MS = 100;
+
+/** Plans and applies topics on the configured cluster. Opens a connection per call, and closes it. */
+export class TopicAdmin {
+  constructor(private readonly options: { config: KafkaConfig; clientId: string; log: KafkaLog }) {}
+
+  /** @throws whatever kafkajs throws if the cluster cannot be reached */
+  plan(wanted: readonly TopicSpec[], repartition = false): Promise<TopicPlan> {
+    return this.withAdmin((admin) => this.planWith(admin, wanted, repartition));
+  }
+
+  /**
+   * Creates and aligns; returns the plan that it carried out, refusals included. When it returns, every broker knows a
+   * leader of every partition of what was created.
+   */
+  apply(wanted: readonly TopicSpec[], repartition = false): Promise<TopicPlan> {
+    return this.withAdmin(async (admin) => {
+      const plan = await this.planWith(admin, wanted, repartition);
+      await applyPlan(admin, this.options.config.prefix, plan);
+      const fresh = plan.differences.filter(
+        ({ kind }) => kind === 'create' || kind === 'partitions',
+      );
+      await this.leadersElected(fresh.map(({ topic }) => topic));
+      return plan;
+    });
+  }
+
+  /** Those of the topics that the cluster does not have. */
+  missing(topics: readonly string[]): Promise<readonly string[]> {
+    return this.withAdmin(async (admin) => {
+      const present = new Set(await admin.listTopics());
+      return topics.filter((topic) => !present.has(clusterName(this.options.config.prefix, topic)));
+    });
+  }
+
+  private async planWith(
+    admin: Admin,
+    wanted: readonly TopicSpec[],
+    repartition: boolean,
+  ): Promise<TopicPlan> {
+    const { config } = this.options;
+    const facts = await clusterFacts(
+      admin,
+      config.prefix,
+      wanted.map(({ topic }) => topic),
+    );
+    return planTopics(facts, wanted, {
+      repartition,
+      partitions: config.topicPartitions,
+      replication: config.topicReplication,
+    });
+  }
+
+  private async leadersElected(topics: readonly string[]): Promise<void> {
+    if (topics.length === 0) return;
+    const names = topics.map((topic) => clusterName(this.options.config.prefix, topic));
+    const view = new ClusterView(this.options);
+    const deadline = Date.now() + LEADERS_TIMEOUT_MS;
+    try {
+      while (!(await view.everyBrokerKnowsLeaders(names))) {
+        if (Date.now() > deadline)
+          throw new Error(
+            `no leaders were elected for ${topics.join(', ')} within ${LEADERS_TIMEOUT_MS} ms`,
+          );
+        await new Promise((resolve) => setTimeout(resolve, LEADERS_EVERY_MS));
+      }
+    } finally {
+      view.close();
+    }
+  }
+
+  private async withAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    const admin = createKafka({ ...this.options, retries: 5, requestTimeoutMs: 20_000 }).admin();
+    await admin.connect();
+    try {
+      return await work(admin);
+    } finally {
+      await admin.disconnect();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import { keptTooLong } from './kept-too-long';
+import { topicSettings, type TopicSpec } from './topic-spec';
+
+/** A topic as the cluster has it, by its contract's name. */
+export interface TopicFacts {
+  readonly partitions: number;
+  readonly replication: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export interface ClusterFacts {
+  readonly brokers: number;
+  /** Topics of this environment (prefix), by name without the prefix. */
+  readonly topics: ReadonlyMap<string, TopicFacts>;
+}
+
+export type TopicDifference =
+  | {
+      readonly kind: 'create';
+      readonly topic: string;
+      readonly partitions: number;
+      readonly replication: number;
+      readonly settings: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'setting';
+      readonly topic: string;
+      readonly name: string;
+      readonly from: string | undefined;
+      readonly to: string;
+    }
+  | {
+      readonly kind: 'partitions';
+      readonly topic: string;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** Not done by `apply`; `why` and what to do, in Portuguese, for the operator. */
+  | {
+      readonly kind: 'refused';
+      readonly topic: string;
+      readonly what: string;
+      readonly why: string;
+    };
+
+export interface TopicPlan {
+  readonly differences: readonly TopicDifference[];
+  /** Topics of this environment that no contract names; they are left alone. */
+  readonly unmanaged: readonly string[];
+}
+
+export interface PlanOptions {
+  /** Partitions are added although the same key may then lie in another partition than before. */
+  readonly repartition: boolean;
+  /** Override of the contracts' partitions. */
+  readonly partitions?: number;
+  /** Override of the replication. */
+  readonly replication?: number;
+}
+
+/** Copies of a topic unless overridden; more than there are brokers cannot be. */
+const REPLICATION = 3;
+
+/** What differs between the cluster and the contracts. Pure. */
+export function planTopics(
+  facts: ClusterFacts,
+  wanted: readonly TopicSpec[],
+  options: PlanOptions,
+): TopicPlan {
+  const differences = wanted.flatMap((spec) => [
+    ...keptTooLong(spec),
+    ...differencesOf(spec, facts, options),
+  ]);
+  const managed = new Set(wanted.map(({ topic }) => topic));
+  return {
+    differences,
+    unmanaged: [...facts.topics.keys()].filter((topic) => !managed.has(topic)).sort(),
+  };
+}
+
+function differencesOf(
+  spec: TopicSpec,
+  facts: ClusterFacts,
+  options: PlanOptions,
+): TopicDifference[] {
+  const { topic } = spec;
+  const partitions = options.partitions ?? spec.partitions;
+  const present = facts.topics.get(topic);
+  if (!present) {
+    const replication = options.replication ?? Math.min(REPLICATION, facts.brokers);
+    return [
+      {
+        kind: 'create',
+        topic,
+        partitions,
+        replication,
+        settings: topicSettings(spec, replication),
+      },
+    ];
+  }
+  return [
+    ...partitionDifference(spec, present.partitions, partitions, options.repartition),
+    ...replicationDifference(spec, present.replication, options.replication),
+    ...Object.entries(topicSettings(spec, present.replication))
+      .filter(([name, to]) => present.settings[name] !== to)
+      .map(([name, to]) => ({
+        kind: 'setting' as const,
+        topic,
+        name,
+        from: present.settings[name],
+        to,
+      })),
+  ];
+}
+
+function partitionDifference(
+  spec: TopicSpec,
+  from: number,
+  to: number,
+  repartition: boolean,
+): TopicDifference[] {
+  const { topic } = spec;
+  if (from === to) return [];
+  const what = `partições ${from} → ${to}`;
+  if (to < from) {
+    // Kafka cannot take partitions away; more than asked for does no harm.
+    return [
+      {
+        kind: 'refused',
+        topic,
+        what,
+        why: 'o Kafka não remove partições; ajuste o contrato ou TOPIC_PARTITIONS',
+      },
+    ];
+  }
+  if (repartition) return [{ kind: 'partitions', topic, from, to }];
+  const why =
+    'mudaria a partição das chaves e quebraria a ordem; com os consumidores em dia, repita com --repartition';
+  return [{ kind: 'refused', topic, what, why }];
+}
+
+function replicationDifference(
+  { topic }: TopicSpec,
+  from: number,
+  to: number | undefined,
+): TopicDifference[] {
+  if (to === undefined || from === to) return [];
+  const why = 'réplicas só mudam por reatribuição: use kafka-reassign-partitions';
+  return [{ kind: 'refused', topic, what: `réplicas ${from} → ${to}`, why }];
+}

@@ -1,10 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { allContracts } from '@ponte/contracts';
-import { baselineOf } from '../../libs/contracts/src/reference/baseline';
-import { driftOf, readBaselines, strangers } from '../../libs/contracts/src/reference/checked-in';
-import { incompatibilities } from '../../libs/contracts/src/reference/compatibility';
-import { generatedFiles } from '../../libs/contracts/src/reference/generated-files';
+import {
+  baselineOf,
+  driftOf,
+  generatedFiles,
+  incompatibilities,
+  readBaselines,
+  strangers,
+} from '@ponte/contracts/reference';
 
 const help = `npm run contracts [-- --check | --accept]
 

@@ -1,4 +1,4 @@
-import { defineEvent, serviceTopics, Text, topicConfigOf } from './index';
+import { defineEvent, serviceTopics, Text } from './index';
 
 class Value {
   @Text({ max: 9 })
@@ -38,20 +38,6 @@ describe('defineEvent', () => {
 
   it.each([0, 1.5, -1])('refuses the version %j', (version) => {
     expect(() => defineEvent({ ...definition, version })).toThrow('must be an integer from 1');
-  });
-});
-
-describe('topicConfigOf', () => {
-  it('keeps deleted topics for days and compacted ones for ever, with head room above the largest value', () => {
-    expect(topicConfigOf(defineEvent({ ...definition, retentionDays: 2 }))).toEqual({
-      'cleanup.policy': 'delete',
-      'retention.ms': '172800000',
-      'max.message.bytes': '98304',
-    });
-    expect(topicConfigOf(defineEvent({ ...definition, cleanup: 'compact' }))).toEqual({
-      'cleanup.policy': 'compact',
-      'max.message.bytes': '98304',
-    });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ValueClass } from '../decorators/value-class';
 import { defineEvent } from '../define-event';
-import { EDGE_MESSAGE_BYTES } from '../edge-limits';
+import { EDGE_MESSAGE_BYTES } from '../message-limits';
 import type { EventContract } from '../event-contract';
 import type { GupyEvent } from './shared/gupy-event.value';
 

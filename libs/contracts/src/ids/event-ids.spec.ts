@@ -8,7 +8,9 @@ describe('ids of events', () => {
     expect([validate(id), version(id)]).toEqual([true, 5]);
     // Written down: a repeat after a deployment must have the id that it had before.
     expect(id).toBe('754f3c91-7f69-505e-ad18-1e058bc0bc04');
-    expect(validationEventId('exam-platform', { externalId: 'x', score: 1 })).toBe('dbec1f81-9a0d-5427-83eb-c1481e29bc5a');
+    expect(validationEventId('exam-platform', { externalId: 'x', score: 1 })).toBe(
+      'dbec1f81-9a0d-5427-83eb-c1481e29bc5a',
+    );
   });
 
   it('of our own differ by service, topic, subject and state version', () => {

@@ -1,8 +1,8 @@
 import type { EventContract } from '../event-contract';
 import { schemaOf } from '../schema/schema-of';
 import { serviceTopics } from '../service/service-topics';
-import { topicConfigOf } from '../topic-config';
 import { eventHeaders, exampleHeaders } from './event-headers';
+import { topicConfiguration } from './topic-configuration';
 
 type Section = Record<string, unknown>;
 
@@ -15,16 +15,10 @@ function nameOf(text: string): string {
 }
 
 function kafkaChannel(contract: EventContract): Section {
-  const config = topicConfigOf(contract);
   return {
     kafka: {
       partitions: contract.partitions,
-      // Replicas are the environment's choice (TOPIC_REPLICATION).
-      topicConfiguration: {
-        'cleanup.policy': [contract.cleanup],
-        ...(config['retention.ms'] ? { 'retention.ms': Number(config['retention.ms']) } : {}),
-        'max.message.bytes': Number(config['max.message.bytes']),
-      },
+      topicConfiguration: topicConfiguration(contract),
       bindingVersion: BINDING,
     },
   };

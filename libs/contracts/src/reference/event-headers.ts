@@ -1,15 +1,7 @@
 /** Schema of a record's headers: CloudEvents 1.0 attributes in the Kafka binding, with W3C trace context. */
 export const eventHeaders = {
   type: 'object',
-  required: [
-    'content-type',
-    'ce_specversion',
-    'ce_id',
-    'ce_source',
-    'ce_type',
-    'ce_time',
-    'ce_subject',
-  ],
+  required: ['content-type', 'ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time'],
   properties: {
     'content-type': { type: 'string', const: 'application/json' },
     ce_specversion: { type: 'string', const: '1.0' },

@@ -1,4 +1,4 @@
-import { EDGE_MESSAGE_BYTES } from '../edge-limits';
+import { EDGE_MESSAGE_BYTES } from '../message-limits';
 import type { EventContract } from '../event-contract';
 
 /** A value that is carried untouched: that of the original record, which may be no JSON at all. */

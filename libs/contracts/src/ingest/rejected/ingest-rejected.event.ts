@@ -1,5 +1,5 @@
 import { defineEvent } from '../../define-event';
-import { EDGE_MESSAGE_BYTES } from '../../edge-limits';
+import { EDGE_MESSAGE_BYTES } from '../../message-limits';
 import { exampleKeptBody, KeptBody } from '../shared/kept-body.value';
 
 /** An authenticated sender's body that breaks the contract of its event. It was answered 200: the sender cannot mend it. */

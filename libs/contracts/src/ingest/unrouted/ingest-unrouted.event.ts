@@ -1,5 +1,5 @@
 import { defineEvent } from '../../define-event';
-import { EDGE_MESSAGE_BYTES } from '../../edge-limits';
+import { EDGE_MESSAGE_BYTES } from '../../message-limits';
 import { exampleKeptBody, KeptBody } from '../shared/kept-body.value';
 
 /** An authenticated sender's event of a name that no contract knows. It was answered 200. */

@@ -1,6 +1,6 @@
 import { mayMiss, Nested, NumberOrText, Text, Timestamp } from '../../decorators';
 import { defineEvent } from '../../define-event';
-import { EDGE_MESSAGE_BYTES } from '../../edge-limits';
+import { EDGE_MESSAGE_BYTES } from '../../message-limits';
 import { exampleSealed } from '../../gupy/shared/gupy-examples';
 import { ValidationSealed } from './validation-sealed.value';
 

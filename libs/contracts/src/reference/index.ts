@@ -1,0 +1,4 @@
+export { baselineOf, type Baseline } from './baseline';
+export { driftOf, readBaselines, strangers } from './checked-in';
+export { incompatibilities } from './compatibility';
+export { generatedFiles } from './generated-files';

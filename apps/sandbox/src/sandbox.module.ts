@@ -1,7 +1,8 @@
 import { type DynamicModule, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { readSandboxConfig, type SandboxConfig } from './config/sandbox.config';
+import { SandboxEnv } from './config/sandbox-env.config';
+import { sandboxConfig, type SandboxConfig } from './config/sandbox.config';
 import { post } from './core/post';
 import { Random } from './core/random';
 import { Sandbox } from './core/sandbox';
@@ -16,13 +17,18 @@ import { createSimulators } from './simulators';
 export class SandboxModule implements OnModuleInit {
   constructor(private readonly adapterHost: HttpAdapterHost) {}
 
-  /** @param config by default read from the environment when the module is built */
+  /** @param config by default from the environment as `SandboxEnv` read it */
   static forRoot(config?: SandboxConfig): DynamicModule {
     return {
       module: SandboxModule,
       controllers: [SandboxController],
       providers: [
-        { provide: Sandbox, useFactory: () => createSandbox(config ?? readSandboxConfig()) },
+        {
+          provide: Sandbox,
+          inject: [{ token: SandboxEnv, optional: true }],
+          useFactory: (env?: SandboxEnv) =>
+            createSandbox(config ?? sandboxConfig(env ?? new SandboxEnv())),
+        },
         {
           provide: Door,
           inject: [Sandbox],
@@ -44,5 +50,9 @@ export class SandboxModule implements OnModuleInit {
 function createSandbox(config: SandboxConfig): Sandbox {
   const random = new Random(config.seed);
   const parts = { timers: realTimers, random, post };
-  return new Sandbox({ ...parts, callsKept: config.callsKept, simulators: createSimulators(config, parts) });
+  return new Sandbox({
+    ...parts,
+    callsKept: config.callsKept,
+    simulators: createSimulators(config, parts),
+  });
 }

@@ -3,6 +3,7 @@ import { object, type InputFault } from '../core/check';
 import type { Route, SimReply, SimRequest } from '../core/exchange';
 import { faultSchema, type FaultSpec } from '../core/fault';
 import { MOST_FAULTS } from '../core/fault-book';
+import { redactBody } from '../core/redact';
 import type { Sandbox } from '../core/sandbox';
 import { readCallQuery } from './call-filter';
 import { countCalls } from './call-counts';
@@ -98,10 +99,10 @@ function removeFault({ faults }: Sandbox, { params }: SimRequest): SimReply {
 }
 
 function settings({ simulators }: Sandbox): SimReply {
-  const shown = simulators.map(
-    ({ name, settings: { value } }) => [name, { ...value, tokens: undefined }] as const,
+  const values = simulators.map(
+    ({ name, settings: { value } }) => [name, redactBody(value)] as const,
   );
-  return { status: 200, body: Object.fromEntries(shown) };
+  return { status: 200, body: Object.fromEntries(values) };
 }
 
 /** All or nothing: the patch of every system is judged before any is applied. */

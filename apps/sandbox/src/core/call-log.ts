@@ -4,6 +4,8 @@ import type { SimRequest } from './exchange';
 
 /** Larger bodies are kept as their size only. */
 const LARGEST_BODY_KEPT = 64 * 1024;
+/** Bodies kept in all. */
+const MOST_BYTES_KEPT = 64 * 1024 * 1024;
 
 /** One call that reached a simulator. */
 export interface Call {
@@ -53,10 +55,11 @@ export interface CallFilter {
 /** Every call to every simulator, newest `capacity` kept. */
 export class CallLog {
   private readonly ring: Ring<Call>;
+  private readonly bytes = new WeakMap<Call, number>();
   private lastId = 0;
 
   constructor(capacity: number) {
-    this.ring = new Ring(capacity);
+    this.ring = new Ring(capacity, MOST_BYTES_KEPT, (call) => this.bytes.get(call) ?? 0);
   }
 
   begin(request: SimRequest, route: string, now: number, bytes: number): Call {
@@ -78,6 +81,7 @@ export class CallLog {
       effect: null,
       callerGone: false,
     };
+    this.bytes.set(call, Math.min(bytes, LARGEST_BODY_KEPT));
     this.ring.push(call);
     return call;
   }

@@ -2,6 +2,7 @@ import type { Delivery, DeliveryPolicy, DeliverySpec, Sent } from './delivery';
 import type { Post, PostResult } from './post';
 import { redactClientHeaders } from './redact';
 import type { Random } from './random';
+import { Ring } from './ring';
 import type { Timers } from './timers';
 
 interface Open {
@@ -13,10 +14,12 @@ interface Open {
 }
 
 const MOST_KEPT = 10_000;
+const MOST_BYTES_KEPT = 64 * 1024 * 1024;
 
 /** Webhooks on their way: at least once, with the sender's schedule of repeats. */
 export class Deliveries {
-  private readonly all = new Map<string, Delivery>();
+  private readonly all = new Ring<Delivery>(MOST_KEPT, MOST_BYTES_KEPT, ({ body }) => body.length);
+  private readonly byId = new Map<string, Delivery>();
   private readonly specs = new WeakMap<Delivery, DeliverySpec>();
   private readonly open = new Map<string, Open>();
   private readonly onTheWire = new Set<Promise<void>>();
@@ -53,16 +56,16 @@ export class Deliveries {
   }
 
   list(): Delivery[] {
-    return [...this.all.values()];
+    return this.all.toArray();
   }
 
   find(id: string): Delivery | undefined {
-    return this.all.get(id);
+    return this.byId.get(id);
   }
 
   /** Sends once more what was sent before, as a new delivery of the same event; `undefined` if it is not known. */
   repeat(id: string): Sent | undefined {
-    const known = this.all.get(id);
+    const known = this.byId.get(id);
     const spec = known && this.specs.get(known);
     return spec && this.send({ ...spec, delayMs: 0 });
   }
@@ -80,6 +83,7 @@ export class Deliveries {
     this.abort.abort();
     this.abort = new AbortController();
     this.all.clear();
+    this.byId.clear();
   }
 
   /** Cancels what waits and gives what is on the wire its time-out to end. */
@@ -136,15 +140,14 @@ export class Deliveries {
     entry.attempted();
   }
 
-  /** Drops the oldest beyond the limit; one that is still open is cancelled with it. */
+  /** What must go to make room is cancelled if it is still open. */
   private keep(delivery: Delivery): void {
-    this.all.set(delivery.id, delivery);
-    if (this.all.size <= MOST_KEPT) return;
-    const oldest = this.all.keys().next().value;
-    if (oldest === undefined) return;
-    this.all.delete(oldest);
-    const entry = this.open.get(oldest);
-    if (entry) this.end(entry, 'cancelled');
+    this.byId.set(delivery.id, delivery);
+    for (const gone of this.all.push(delivery)) {
+      this.byId.delete(gone.id);
+      const entry = this.open.get(gone.id);
+      if (entry) this.end(entry, 'cancelled');
+    }
   }
 }
 

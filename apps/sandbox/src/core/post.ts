@@ -27,12 +27,12 @@ const agents = {
  * must be able to leave the content type out.
  */
 export const post: Post = async (request) => {
-  const first = await attempt(request);
+  const first = await attempt(request).catch(asValue);
   // A kept connection that the receiver closed in the same instant never carried the request: the one safe repeat.
-  return 'stale' in first ? attempt(request) : first;
+  return 'stale' in first ? attempt(request).catch(asValue) : first;
 };
 
-function attempt(request: PostRequest): Promise<PostResult | { error: string; stale: true }> {
+async function attempt(request: PostRequest): Promise<PostResult | { error: string; stale: true }> {
   const url = new URL(request.url);
   const secure = url.protocol === 'https:';
   return new Promise((resolve) => {
@@ -64,6 +64,11 @@ function attempt(request: PostRequest): Promise<PostResult | { error: string; st
     );
     outgoing.end(request.body);
   });
+}
+
+/** Node refuses some addresses at once, by an exception. */
+function asValue(error: NodeJS.ErrnoException): { error: string } {
+  return { error: describe(error) };
 }
 
 function mutable(headers: PostRequest['headers']): http.OutgoingHttpHeaders {

@@ -34,18 +34,22 @@ export function redactClientHeaders(
   );
 }
 
-/** A body fit to be kept: credential-like fields, and whatever stands in `clientHeaders`, become digests. */
+/** A body fit to be shown: credential-like fields, and whatever stands in `headers` or `clientHeaders`, become digests. */
 export function redactBody(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactBody);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
-      if (name === 'clientHeaders' && isTextRecord(inner))
-        return [name, redactClientHeaders(inner)];
+      if (/headers$/i.test(name) && isTextRecord(inner)) return [name, redactClientHeaders(inner)];
       if (SECRET_NAME.test(name) && typeof inner === 'string') return [name, digest(inner)];
+      if (SECRET_NAME.test(name) && isTexts(inner)) return [name, inner.map(digest)];
       return [name, redactBody(inner)];
     }),
   );
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((inner) => typeof inner === 'string');
 }
 
 function isTextRecord(value: unknown): value is Record<string, string> {

@@ -60,7 +60,9 @@ export class Sandbox {
     return answer;
   }
 
+  /** Back to the seed: no calls, no faults, no deliveries, settings as at the start. */
   reset(): void {
+    this.hurry();
     this.calls.clear();
     this.faults.clear();
     this.parts.random.reset();

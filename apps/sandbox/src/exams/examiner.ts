@@ -7,7 +7,7 @@ import type { ExamsSettings } from './exams.settings';
 import { ruleFor } from './outcome.rules';
 
 /** Orders kept; the oldest are forgotten beyond it. */
-const MOST_ORDERS = 100_000;
+const MOST_ORDERS = 20_000;
 const EVENT = 'validation.result';
 
 /** Takes orders, has their results ready after a while, and delivers them. */

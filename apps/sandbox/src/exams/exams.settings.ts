@@ -1,4 +1,5 @@
 import { object } from '../core/check';
+import { headersSchema } from '../core/header-syntax';
 import { Settings } from '../core/settings';
 import type { OutcomeRule } from './exams.model';
 
@@ -75,7 +76,7 @@ export function examsSettings(defaults: ExamsSettings): Settings<ExamsSettings> 
           object(
             {
               url: { type: 'string', format: 'uri', pattern: '^https?:' },
-              headers: { type: 'object', required: [], additionalProperties: text },
+              headers: headersSchema,
             },
             ['url', 'headers'],
           ),

@@ -1,4 +1,5 @@
 import { object } from '../core/check';
+import { headersSchema } from '../core/header-syntax';
 import { GUPY_ACTIONS } from './gupy.model';
 
 const id = { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER };
@@ -154,15 +155,13 @@ export interface RawDelivery {
   readonly count?: number;
   readonly delayMs?: number;
 }
+const value = headersSchema.additionalProperties;
 export const rawDeliverySchema = object(
   {
     url: { type: 'string', format: 'uri', pattern: '^https?:' },
     headers: {
-      type: 'object',
-      required: [],
-      additionalProperties: {
-        anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
-      },
+      ...headersSchema,
+      additionalProperties: { anyOf: [value, { type: 'array', items: value }] },
     },
     body: {},
     retry: { type: 'boolean' },

@@ -6,6 +6,7 @@ import { textOf } from './text-of';
 /** The user to whom the vendor's sample ascribes a comment made over the API. */
 const API_USER_ID = 22_011;
 const MOST_COMMENTS = 10_000;
+const LONGEST_TEXT = 64 * 1024;
 const PATH = '/jobs/{jobId}/applications/{applicationId}/comments';
 
 /** Comments on an application's timeline. Not idempotent: every POST adds one. */
@@ -28,6 +29,8 @@ function create(gupy: GupyContext, { params, body }: SimRequest): SimReply {
   if (!application) return notFound('Application');
   const text = textOf(body, 'text');
   if (!text) return problem(400, '"text" is required');
+  if (text.length > LONGEST_TEXT)
+    return problem(400, `"text" length must be at most ${LONGEST_TEXT} characters`);
   if (application.comments.length >= MOST_COMMENTS)
     return problem(400, `more than ${MOST_COMMENTS} comments`);
   const now = nowOf(gupy);

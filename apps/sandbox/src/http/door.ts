@@ -10,6 +10,7 @@ import { writeAnswer } from './write-answer';
 export class Door {
   private readonly admin: Admin;
   private readonly hanging = new Set<ServerResponse>();
+  private closing = false;
 
   /** @param onBug told of an exception: it is a fault of the sandbox itself, answered with a 500 */
   constructor(
@@ -32,6 +33,7 @@ export class Door {
 
   /** Ends delays and drops what hangs, so that a shutdown need not wait for them. */
   close(): void {
+    this.closing = true;
     this.sandbox.hurry();
     for (const response of this.hanging) response.destroy();
   }
@@ -50,6 +52,10 @@ export class Door {
   }
 
   private hold(response: ServerResponse, ms: number | undefined): void {
+    if (this.closing) {
+      response.destroy();
+      return;
+    }
     this.hanging.add(response);
     if (ms === undefined) return;
     const timer = setTimeout(() => response.destroy(), ms);

@@ -1,4 +1,4 @@
-import type { Timers } from './timers';
+import type { Timers } from '../core/timers';
 
 /** A clock for tests: time passes only when told. */
 export class ManualTimers implements Timers {

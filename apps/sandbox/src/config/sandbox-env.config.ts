@@ -1,0 +1,80 @@
+import { Env } from '@ponte/platform';
+import {
+  IsArray,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+
+const POSTBACK_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** The sandbox's own environment. It alone has default credentials, because they protect nothing. */
+export class SandboxEnv {
+  /** Bearer tokens that the simulated Gupy takes, separated by commas. */
+  @Env('SANDBOX_GUPY_TOKEN', { secret: true })
+  @IsString()
+  gupyTokens: string = 'sandbox-gupy-token';
+
+  /** Bearer tokens that the simulated validation platform takes, separated by commas. */
+  @Env('SANDBOX_EXAM_TOKEN', { secret: true })
+  @IsString()
+  examTokens: string = 'sandbox-exam-token';
+
+  /** Where results of validations are sent, e.g. `http://127.0.0.1:3000/webhooks/validation/exam-platform`; unset: nowhere. */
+  @Env('SANDBOX_EXAM_POSTBACK_URL')
+  @IsOptional()
+  @IsUrl(POSTBACK_URL)
+  examPostbackUrl?: string;
+
+  /** Header that carries the postback's token. */
+  @Env('SANDBOX_EXAM_POSTBACK_HEADER')
+  @Matches(/^[\w-]+$/, { message: 'must be a header name' })
+  examPostbackHeader: string = 'x-ponte-token';
+
+  /** Token sent with each result; unset: none. */
+  @Env('SANDBOX_EXAM_POSTBACK_TOKEN', { secret: true })
+  @IsOptional()
+  @IsString()
+  examPostbackToken?: string;
+
+  /** Milliseconds from an order to its result. */
+  @Env('SANDBOX_EXAM_DELAY_MS')
+  @IsInt()
+  @Min(0)
+  examDelayMs: number = 1_500;
+
+  /** How many times faster than real time the repeats of deliveries run: at 1000 the vendor's two hours are 7 s. */
+  @Env('SANDBOX_TIME_SCALE')
+  @IsNumber()
+  @Min(0.001)
+  @Max(1_000_000)
+  timeScale: number = 1;
+
+  /** `https://hooks.example.com=http://127.0.0.1:3000`: deliveries whose URL begins with the left go to the right. */
+  @Env('SANDBOX_REWRITE_POSTBACKS')
+  @IsArray()
+  @Matches(/^https?:\/\/[^=]+=https?:\/\/[^=]+$/, {
+    each: true,
+    message: 'must hold pairs "from=to" of http(s) URLs, separated by commas',
+  })
+  rewritePostbacks: string[] = [];
+
+  /** Makes ids and chances repeatable; unset: they are not. */
+  @Env('SANDBOX_SEED')
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  seed?: number;
+
+  /** Calls kept for `GET /admin/calls`; older ones are forgotten. */
+  @Env('SANDBOX_CALLS_KEPT')
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  callsKept: number = 20_000;
+}

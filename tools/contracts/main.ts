@@ -58,6 +58,7 @@ function refuseIncompatible(): void {
 }
 
 function main(args: readonly string[]): void {
+  if (args.includes('--help')) return say(help);
   const unknown = args.filter((argument) => !['--check', '--accept'].includes(argument));
   if (unknown.length > 0)
     fail(

@@ -52,10 +52,10 @@ export function serviceTopics(service: string): ServiceTopics {
     dead: opaque(
       `${service}.dead`,
       service,
-      `Events that ${service} could not take, as they came.`,
+      'Events that the service could not take, as they came.',
       30,
     ),
-    replay: opaque(`${service}.replay`, service, `Dead events for another try by ${service}.`, 7),
+    replay: opaque(`${service}.replay`, service, 'Dead events for another try by the service.', 7),
   });
   known.set(service, topics);
   return topics;

@@ -10,7 +10,12 @@ export { SubscribeSlice } from './subscribe/subscribe-slice.decorator';
 export { KafkaInboxStrategy } from './subscribe/kafka-inbox-strategy';
 export { OutboxConflictError } from './outbox/outbox-conflict.error';
 export { AfterCommit, type Committed } from './unit/after-commit';
-export { UnitOfWorkRunner, type TellOptions, type UnitOfWork } from './unit/unit-of-work';
+export {
+  UnitOfWorkRunner,
+  type BuriedEvent,
+  type TellOptions,
+  type UnitOfWork,
+} from './unit/unit-of-work';
 export { KafkaConfig } from './kafka/kafka.config';
 export { createKafka, type KafkaClientOptions } from './kafka/create-kafka';
 export { clusterName, ownName } from './kafka/kafka-name';
@@ -22,7 +27,40 @@ export { ContractBroken } from './publish/contract-broken.error';
 export { eventHeaders, eventRecord, type EventMeta } from './publish/event-record';
 export { PublishingModule, type PublishingOptions } from './publish/publishing.module';
 export { TopicAdmin } from './topics/topic-admin';
-export { planTopics, type ClusterFacts, type PlanOptions, type TopicDifference, type TopicFacts, type TopicPlan } from './topics/topic-plan';
+export {
+  planTopics,
+  type ClusterFacts,
+  type PlanOptions,
+  type TopicDifference,
+  type TopicFacts,
+  type TopicPlan,
+} from './topics/topic-plan';
 export { TopicRegistry } from './topics/topic-registry';
 export { topicMaxBytes, topicSpec, type Consumption, type TopicSpec } from './topics/topic-spec';
 export { TopicsCommand } from './topics/topics.command';
+export { defineTask, type TaskKindOptions } from './tasks/define-task';
+export { enqueueTasks, type TaskToEnqueue } from './tasks/enqueue-tasks';
+export type { Operated, OperatorAction, OperatorRequest } from './tasks/operate/operator-request';
+export { TaskOperations } from './tasks/operate/task-operations';
+export type {
+  ActionSummary,
+  AttemptSummary,
+  TaskDetail,
+  TaskFilter,
+  TaskSummary,
+} from './tasks/operate/task-queries';
+export { Performs } from './tasks/performs.decorator';
+export { TaskDraftError } from './tasks/rules/check-draft';
+export { DEFAULT_DELAYS_MS } from './tasks/rules/delays';
+export { TASK_STATES, type TaskState } from './tasks/rules/task-state';
+export type { TaskDraft, TaskKind } from './tasks/task-kind';
+export type {
+  FailureClass,
+  Reconciliation,
+  Settlement,
+  TaskFailure,
+  TaskOutcome,
+} from './tasks/task-outcome';
+export type { TaskPerformer, TaskView } from './tasks/task-performer';
+export { TasksModule } from './tasks/tasks.module';
+export { TasksEnv } from './tasks/tasks-env.config';

@@ -36,5 +36,6 @@ export * from './sealing/sealer';
 export * from './service-info';
 export * from './shutdown/drain';
 export * from './time/clock';
+export * from './time/periodic';
 export * from './tracing/fastify-tracing';
 export * from './tracing/trace-context';

@@ -15,6 +15,7 @@ import { SealingEnv } from './sealing/sealing-env.config';
 import { ServiceInfo } from './service-info';
 import { Drain } from './shutdown/drain';
 import { Clock } from './time/clock';
+import { Periodic } from './time/periodic';
 
 export interface PlatformModuleOptions {
   readonly service: string;
@@ -52,6 +53,7 @@ export class PlatformModule {
       part(Metrics, ({ metrics }) => metrics),
       part(Drain, ({ drain }) => drain),
       Clock,
+      Periodic,
       CommandRegistry,
       PreflightRegistry,
       ...(sealing ? [sealer] : []),

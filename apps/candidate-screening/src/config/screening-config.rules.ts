@@ -3,9 +3,15 @@ import { CALL_TIMEOUT_MS } from '../screening/task-kinds';
 import { TEMPLATE_FIELDS, unknownFields } from '../screening/rules/template.rules';
 
 type Rule = { readonly id: string; readonly provider: string; readonly source?: string };
-type Whole = { readonly gupy?: Map<string, unknown>; readonly providers?: readonly { id: string }[] };
+type Whole = {
+  readonly gupy?: Map<string, unknown>;
+  readonly providers?: readonly { id: string }[];
+};
 
-function rule(name: string, faults: (value: unknown, args: ValidationArguments) => readonly string[]): PropertyDecorator {
+function rule(
+  name: string,
+  faults: (value: unknown, args: ValidationArguments) => readonly string[],
+): PropertyDecorator {
   return ValidateBy({
     name,
     validator: {
@@ -21,7 +27,8 @@ const list = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value
 export function IsTemplate(): PropertyDecorator {
   return rule('isTemplate', (value) =>
     (typeof value === 'string' ? unknownFields(value) : []).map(
-      (name) => `"{${name}}" is not a field of a result; there are ${TEMPLATE_FIELDS.map((field) => `{${field}}`).join(', ')}`,
+      (name) =>
+        `"{${name}}" is not a field of a result; there are ${TEMPLATE_FIELDS.map((field) => `{${field}}`).join(', ')}`,
     ),
   );
 }
@@ -30,7 +37,9 @@ export function IsTemplate(): PropertyDecorator {
 export function NamesAStep(): PropertyDecorator {
   return rule('namesAStep', (value) => {
     const step = value as { id?: number; name?: string } | null;
-    return step && step.id === undefined && step.name === undefined ? ['give the step by id or by name'] : [];
+    return step && step.id === undefined && step.name === undefined
+      ? ['give the step by id or by name']
+      : [];
   });
 }
 
@@ -42,7 +51,9 @@ export function CallsEndInTime(): PropertyDecorator {
   const most = CALL_TIMEOUT_MS - 5_000;
   return rule('callsEndInTime', (value) => {
     const entries = value instanceof Map ? [...value.values()] : list(value);
-    const late = (entries as { timeoutMs?: number }[]).some(({ timeoutMs }) => typeof timeoutMs === 'number' && timeoutMs > most);
+    const late = (entries as { timeoutMs?: number }[]).some(
+      ({ timeoutMs }) => typeof timeoutMs === 'number' && timeoutMs > most,
+    );
     return late ? [`timeoutMs must be at most ${most}`] : [];
   });
 }
@@ -51,7 +62,9 @@ export function CallsEndInTime(): PropertyDecorator {
 export function UniqueIds(): PropertyDecorator {
   return rule('uniqueIds', (value) => {
     const ids = list<{ id: string }>(value).map(({ id }) => id);
-    return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `the id "${id}" stands twice`);
+    return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map(
+      (id) => `the id "${id}" stands twice`,
+    );
   });
 }
 
@@ -61,7 +74,10 @@ export function NamesAProvider(): PropertyDecorator {
     const known = list<{ id: string }>((object as Whole).providers).map(({ id }) => id);
     return list<Rule>(value)
       .filter(({ provider }) => !known.includes(provider))
-      .map(({ id, provider }) => `screening "${id}" names the provider "${provider}", which is not configured (there are: ${known.join(', ') || 'none'})`);
+      .map(
+        ({ id, provider }) =>
+          `screening "${id}" names the provider "${provider}", which is not configured (there are: ${known.join(', ') || 'none'})`,
+      );
   });
 }
 
@@ -72,6 +88,9 @@ export function NamesAnAccount(): PropertyDecorator {
     const known = gupy instanceof Map ? [...gupy.keys()] : [];
     return list<Rule>(value)
       .filter(({ source }) => source !== undefined && !known.includes(source))
-      .map(({ id, source }) => `screening "${id}" names the source "${source}", which has no account under gupy (there are: ${known.join(', ') || 'none'})`);
+      .map(
+        ({ id, source }) =>
+          `screening "${id}" names the source "${source}", which has no account under gupy (there are: ${known.join(', ') || 'none'})`,
+      );
   });
 }

@@ -1,8 +1,27 @@
-import { ArrayNotEmpty, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { GupyAccountConfig } from '@ponte/clients/gupy';
 import { HttpProviderConfig } from '@ponte/clients/validation-platform';
 import { IsDuration, NestedList, NestedMap, NestedObject } from '@ponte/platform';
-import { CallsEndInTime, IsTemplate, NamesAnAccount, NamesAProvider, NamesAStep, UniqueIds } from './screening-config.rules';
+import {
+  CallsEndInTime,
+  IsTemplate,
+  NamesAnAccount,
+  NamesAProvider,
+  NamesAStep,
+  UniqueIds,
+} from './screening-config.rules';
 
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const ID_FORM = { message: 'must be 1 to 63 lower-case letters, digits and hyphens' };

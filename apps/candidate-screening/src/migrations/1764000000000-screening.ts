@@ -20,7 +20,9 @@ export class Screening1764000000000 implements MigrationInterface {
         event_id        text        NOT NULL,
         PRIMARY KEY (source, application_id)
       )`);
-    await runner.query(`CREATE INDEX application_position_moved_at ON application_position (moved_at)`);
+    await runner.query(
+      `CREATE INDEX application_position_moved_at ON application_position (moved_at)`,
+    );
 
     await runner.query(`
       CREATE TABLE screening (
@@ -92,12 +94,21 @@ export class Screening1764000000000 implements MigrationInterface {
         recorded_at   timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (source, event_id)
       )`);
-    await runner.query(`CREATE INDEX screening_result_external ON screening_result (external_id)`);
-    await runner.query(`CREATE INDEX screening_result_unmatched ON screening_result (recorded_at) WHERE disposition = 'unmatched'`);
+    await runner.query(
+      `CREATE INDEX screening_result_external ON screening_result (lower(external_id))`,
+    );
+    await runner.query(
+      `CREATE INDEX screening_result_unmatched ON screening_result (recorded_at) WHERE disposition = 'unmatched'`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['screening_result', 'screening_write', 'screening', 'application_position']) {
+    for (const table of [
+      'screening_result',
+      'screening_write',
+      'screening',
+      'application_position',
+    ]) {
       await runner.query(`DROP TABLE ${table}`);
     }
   }

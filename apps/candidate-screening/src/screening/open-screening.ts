@@ -7,7 +7,12 @@ import { Screening } from './screening.entity';
  * A screening for one entry into a rule's step. Its id comes from the entry's event, so that hearing the event again
  * makes the same screening; the platform is given it as `externalId`.
  */
-export function openScreening(rule: ScreeningRule, event: Heard<GupyApplicationMoved>, jobId: number, now: Date): Screening {
+export function openScreening(
+  rule: ScreeningRule,
+  event: Heard<GupyApplicationMoved>,
+  jobId: number,
+  now: Date,
+): Screening {
   const { source, data, date } = event.value;
   const { id: applicationId, currentStep } = data.application;
   const screening = new Screening();

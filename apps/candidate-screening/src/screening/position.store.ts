@@ -17,7 +17,8 @@ export interface ApplicationKey {
   readonly applicationId: number;
 }
 
-export const keyOf = ({ source, applicationId }: ApplicationKey): string => `${source}/${applicationId}`;
+export const keyOf = ({ source, applicationId }: ApplicationKey): string =>
+  `${source}/${applicationId}`;
 
 interface Row {
   source: string;
@@ -31,7 +32,10 @@ interface Row {
 }
 
 /** Positions of many applications at once, locked in one order until the transaction ends. */
-export async function loadPositions(manager: EntityManager, keys: readonly ApplicationKey[]): Promise<Map<string, StoredPosition>> {
+export async function loadPositions(
+  manager: EntityManager,
+  keys: readonly ApplicationKey[],
+): Promise<Map<string, StoredPosition>> {
   const rows: Row[] = await manager.query(
     `SELECT p.* FROM application_position p
      JOIN unnest($1::text[], $2::bigint[]) AS k (source, application_id) USING (source, application_id)
@@ -42,7 +46,10 @@ export async function loadPositions(manager: EntityManager, keys: readonly Appli
 }
 
 /** Writes positions in one statement; one that is newer in the table stays. */
-export async function savePositions(manager: EntityManager, positions: readonly StoredPosition[]): Promise<void> {
+export async function savePositions(
+  manager: EntityManager,
+  positions: readonly StoredPosition[],
+): Promise<void> {
   if (positions.length === 0) return;
   await manager.query(
     `INSERT INTO application_position (source, application_id, moved_at, job_id, step_id, step_name, status, event_id)

@@ -18,7 +18,8 @@ export class Screening {
   /** The rule's id in the configuration. */
   @Column('text') rule: string;
   @Column('text') provider: string;
-  @Column('bigint', { name: 'step_id', nullable: true, transformer: safeInteger }) stepId: number | null;
+  @Column('bigint', { name: 'step_id', nullable: true, transformer: safeInteger }) stepId:
+    number | null;
   @Column('text', { name: 'step_name', nullable: true }) stepName: string | null;
 
   @Column('text') state: ScreeningState;
@@ -40,7 +41,8 @@ export class Screening {
   @Column('text', { nullable: true }) outcome: string | null;
   @Column('jsonb', { nullable: true }) score: number | string | null;
   @Column('timestamptz', { name: 'result_date', nullable: true }) resultDate: Date | null;
-  @Column('timestamptz', { name: 'result_received_at', nullable: true }) resultReceivedAt: Date | null;
+  @Column('timestamptz', { name: 'result_received_at', nullable: true })
+  resultReceivedAt: Date | null;
   /** SHA-256 of outcome, score and summary: a repeat with a new date writes nothing. */
   @Column('text', { name: 'result_digest', nullable: true }) resultDigest: string | null;
   /** Counts the results that were taken: 1, then one more for each correction. */
@@ -58,7 +60,8 @@ export class Screening {
    * @throws Error if the states do not allow it: a bug, never an input's fault.
    */
   become(state: ScreeningState, at: Date, reason: string | null = null): void {
-    if (!mayBecome(this.state, state)) throw new Error(`screening ${this.id} cannot go from ${this.state} to ${state}`);
+    if (!mayBecome(this.state, state))
+      throw new Error(`screening ${this.id} cannot go from ${this.state} to ${state}`);
     this.state = state;
     this.reason = reason;
     this.version += 1;

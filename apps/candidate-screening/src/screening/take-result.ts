@@ -35,13 +35,24 @@ export class TakeResult {
     const disposition = await this.decide(unit, screening, result);
     await logResult(unit.manager, result, disposition);
     this.log.info(
-      { screening: screening.id, rule: screening.rule, state: screening.state, reason: screening.reason, disposition, event: result.eventId },
+      {
+        screening: screening.id,
+        rule: screening.rule,
+        state: screening.state,
+        reason: screening.reason,
+        disposition,
+        event: result.eventId,
+      },
       'result heard',
     );
     return disposition;
   }
 
-  private async decide(unit: UnitOfWork, screening: Screening, result: OpenedResult): Promise<Disposition> {
+  private async decide(
+    unit: UnitOfWork,
+    screening: Screening,
+    result: OpenedResult,
+  ): Promise<Disposition> {
     if (screening.state === 'closed') return 'late';
     const judged = judgeResult(result, takenOf(screening));
     if (judged === 'stale') return 'stale';
@@ -68,7 +79,12 @@ export class TakeResult {
     screening.become('concluded', now);
     unit.tell(
       screeningConcluded,
-      { ...screeningFacts(screening), outcome: result.outcome ?? '', score: result.rawScore, resultDate: result.date.toISOString() },
+      {
+        ...screeningFacts(screening),
+        outcome: result.outcome ?? '',
+        score: result.rawScore,
+        resultDate: result.date.toISOString(),
+      },
       asOf(screening, now),
     );
     await this.writes.start(unit, screening, plan.writes, now);
@@ -77,13 +93,19 @@ export class TakeResult {
 
   private plan(screening: Screening, result: OpenedResult): ReturnPlan {
     const rule = this.config.rule(screening.rule);
-    if (!rule) return { ok: false, reason: `screening "${screening.rule}" is no longer configured` };
+    if (!rule)
+      return { ok: false, reason: `screening "${screening.rule}" is no longer configured` };
     if (result.outcome === null) return { ok: false, reason: 'the result has no outcome' };
-    const tag = screening.tagSealed === null ? null : this.texts.open(screening, screening.tagSealed);
+    const tag =
+      screening.tagSealed === null ? null : this.texts.open(screening, screening.tagSealed);
     return planReturn(rule, result.outcome, templateValues(result), tag);
   }
 }
 
-function takenOf({ resultDigest: digest, resultDate: date, resultReceivedAt: receivedAt }: Screening): TakenResult | null {
+function takenOf({
+  resultDigest: digest,
+  resultDate: date,
+  resultReceivedAt: receivedAt,
+}: Screening): TakenResult | null {
   return digest && date && receivedAt ? { digest, date, receivedAt } : null;
 }

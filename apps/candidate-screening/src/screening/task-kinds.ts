@@ -43,8 +43,23 @@ export const REQUEST_ORDER = defineTask<RequestOrder>({
 });
 
 /** Tags hold their lane: a later tag of a correction must not be overtaken by an earlier one. */
-export const REMOVE_TAG = defineTask<GupyWrite>({ name: 'gupy.remove-tag', idempotent: true, callTimeoutMs: CALL_TIMEOUT_MS, onHold: 'hold' });
-export const WRITE_TAG = defineTask<GupyWrite>({ name: 'gupy.write-tag', idempotent: true, callTimeoutMs: CALL_TIMEOUT_MS, onHold: 'hold' });
+export const REMOVE_TAG = defineTask<GupyWrite>({
+  name: 'gupy.remove-tag',
+  idempotent: true,
+  callTimeoutMs: CALL_TIMEOUT_MS,
+  onHold: 'hold',
+});
+export const WRITE_TAG = defineTask<GupyWrite>({
+  name: 'gupy.write-tag',
+  idempotent: true,
+  callTimeoutMs: CALL_TIMEOUT_MS,
+  onHold: 'hold',
+});
 
 /** Comments do not hold: one that needs a person says nothing about the next. */
-export const WRITE_COMMENT = defineTask<GupyWrite>({ name: 'gupy.write-comment', idempotent: false, callTimeoutMs: CALL_TIMEOUT_MS, onHold: 'skip' });
+export const WRITE_COMMENT = defineTask<GupyWrite>({
+  name: 'gupy.write-comment',
+  idempotent: false,
+  callTimeoutMs: CALL_TIMEOUT_MS,
+  onHold: 'skip',
+});

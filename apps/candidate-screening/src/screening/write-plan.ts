@@ -9,7 +9,11 @@ import { SealedText } from './sealed-text';
 import { type GupyWrite, REMOVE_TAG, WRITE_COMMENT, WRITE_TAG } from './task-kinds';
 import { asOf, screeningFacts } from './tell/screening-facts';
 
-const KINDS: Readonly<Record<Write['kind'], TaskKind<GupyWrite>>> = { 'remove-tag': REMOVE_TAG, tag: WRITE_TAG, comment: WRITE_COMMENT };
+const KINDS: Readonly<Record<Write['kind'], TaskKind<GupyWrite>>> = {
+  'remove-tag': REMOVE_TAG,
+  tag: WRITE_TAG,
+  comment: WRITE_COMMENT,
+};
 
 /** The writes of one result into Gupy: started together, settled one by one, told as returned when all are done. */
 @Injectable()
@@ -20,7 +24,12 @@ export class WritePlan {
   ) {}
 
   /** Writes `screening` too, which is locked and has just been concluded. */
-  async start(unit: UnitOfWork, screening: Screening, writes: readonly Write[], now: Date): Promise<void> {
+  async start(
+    unit: UnitOfWork,
+    screening: Screening,
+    writes: readonly Write[],
+    now: Date,
+  ): Promise<void> {
     for (const [position, { kind, text }] of writes.entries()) {
       const sealed = this.texts.seal(screening, text);
       await unit.manager.query(
@@ -52,17 +61,27 @@ export class WritePlan {
       [write.screeningId, write.round, write.position, settlement.state, reason, now],
     );
     // Of an earlier result only the row matters: the present one decides the state.
-    if (write.round !== screening.resultRound || (screening.state !== 'concluded' && screening.state !== 'parked')) return;
+    if (
+      write.round !== screening.resultRound ||
+      (screening.state !== 'concluded' && screening.state !== 'parked')
+    )
+      return;
     const round: { kind: Write['kind']; state: string }[] = await unit.manager.query(
       `SELECT kind, state FROM screening_write WHERE screening_id = $1 AND round = $2`,
       [screening.id, screening.resultRound],
     );
     if (reason !== null) screening.become('parked', now, reason);
-    else if (round.every(({ state }) => state === 'done')) this.tellReturned(unit, screening, round, now);
+    else if (round.every(({ state }) => state === 'done'))
+      this.tellReturned(unit, screening, round, now);
     await saveScreening(unit.manager, screening);
   }
 
-  private tellReturned(unit: UnitOfWork, screening: Screening, writes: readonly { kind: Write['kind'] }[], now: Date): void {
+  private tellReturned(
+    unit: UnitOfWork,
+    screening: Screening,
+    writes: readonly { kind: Write['kind'] }[],
+    now: Date,
+  ): void {
     const count = (kind: Write['kind']) => writes.filter((write) => write.kind === kind).length;
     screening.become('returned', now);
     unit.tell(

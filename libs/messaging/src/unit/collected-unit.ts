@@ -1,13 +1,13 @@
 import { ownEventId, type EventContract } from '@ponte/contracts';
 import { currentTraceparent } from '@ponte/platform';
 import type { EntityManager } from 'typeorm';
+import { buried } from '../dead-letters/bury';
 import type { OutboxDraft } from '../outbox/outbox-draft';
 import { writeOutbox } from '../outbox/outbox-writer';
 import { eventRecord } from '../publish/event-record';
 import { enqueueTasks, type TaskToEnqueue } from '../tasks/enqueue-tasks';
 import type { TaskDraft, TaskKind } from '../tasks/task-kind';
 import type { Committed } from './after-commit';
-import { ToldOffContractError } from './told-off-contract.error';
 import type { TellOptions, UnitOfWork } from './unit-of-work';
 
 /** What events and tasks are caused by, unless a handler says otherwise. */
@@ -37,6 +37,8 @@ export class CollectedUnit {
       tell: (contract, value, options) =>
         this.tell(contract as unknown as EventContract, value, options, cause),
       enqueue: (kind, draft) => this.enqueue(kind, draft as TaskDraft, cause),
+      bury: async (event, reason) =>
+        this.tellRaw(await buried(this.manager, this.service, event, reason, this.startedAt)),
     };
   }
 
@@ -53,8 +55,6 @@ export class CollectedUnit {
   }
 
   private tell(contract: EventContract, value: object, options: TellOptions, cause: Cause): void {
-    const faults = contract.validate(value);
-    if (faults.length > 0) throw new ToldOffContractError(contract, faults);
     const id = ownEventId(this.service, contract.topic, options.subject, options.stateVersion);
     const record = eventRecord(contract, value, {
       id,

@@ -1,5 +1,6 @@
 import type { EventContract } from '@ponte/contracts';
 import type { EntityManager } from 'typeorm';
+import type { Heard } from '../subscribe/heard';
 import type { TaskDraft, TaskKind } from '../tasks/task-kind';
 
 /** An event to be told: an outbox row of the same transaction as the state that it reports. */
@@ -25,7 +26,18 @@ export interface UnitOfWork {
   readonly manager: EntityManager;
   tell<T extends object>(contract: EventContract<T>, value: T, options: TellOptions): void;
   enqueue<P extends object>(kind: TaskKind<P>, draft: TaskDraft<P>): void;
+  /**
+   * Makes a dead letter of an event that was heard and kept, e.g. because nothing it belongs to ever appeared. A replay
+   * runs its handler again only if its inbox row is gone or dead, so the row is marked dead too.
+   */
+  bury(event: BuriedEvent, reason: string): Promise<void>;
 }
+
+/** A heard event as a service kept it. */
+export type BuriedEvent = Pick<
+  Heard<object>,
+  'id' | 'source' | 'type' | 'key' | 'value' | 'topic' | 'partition' | 'offset'
+> & { readonly time: string };
 
 /** Runs a unit of work outside a heard slice, e.g. when a task settles or a timer fires. Also the Nest injection token. */
 export abstract class UnitOfWorkRunner {

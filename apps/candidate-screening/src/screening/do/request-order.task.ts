@@ -1,5 +1,13 @@
 import type { OrderReceipt } from '@ponte/clients/validation-platform';
-import { Performs, type Reconciliation, type Settlement, type TaskOutcome, type TaskPerformer, type TaskView, type UnitOfWork } from '@ponte/messaging';
+import {
+  Performs,
+  type Reconciliation,
+  type Settlement,
+  type TaskOutcome,
+  type TaskPerformer,
+  type TaskView,
+  type UnitOfWork,
+} from '@ponte/messaging';
 import { Clock, SealError, Sealer } from '@ponte/platform';
 import { AWAITING_STATES } from '../rules/transitions.rules';
 import { lockScreening, saveScreening } from '../screening.store';
@@ -17,10 +25,14 @@ export class RequestOrderTask implements TaskPerformer<RequestOrder, OrderReceip
     private readonly clock: Clock,
   ) {}
 
-  async perform({ payload }: TaskView<RequestOrder>, signal: AbortSignal): Promise<TaskOutcome<OrderReceipt>> {
+  async perform(
+    { payload }: TaskView<RequestOrder>,
+    signal: AbortSignal,
+  ): Promise<TaskOutcome<OrderReceipt>> {
     const platform = this.platforms.of(payload.provider);
     if (!platform) return notConfigured(payload.provider);
-    if (payload.candidate === undefined) return { class: 'permanent', reason: 'the event carried no candidate: nobody to invite' };
+    if (payload.candidate === undefined)
+      return { class: 'permanent', reason: 'the event carried no candidate: nobody to invite' };
     let candidate;
     try {
       candidate = openCandidate(this.sealer, payload.candidate, payload.candidateId);
@@ -32,7 +44,10 @@ export class RequestOrderTask implements TaskPerformer<RequestOrder, OrderReceip
     const order = {
       externalId,
       screening,
-      step: { ...(step.id === null ? {} : { id: step.id }), ...(step.name === null ? {} : { name: step.name }) },
+      step: {
+        ...(step.id === null ? {} : { id: step.id }),
+        ...(step.name === null ? {} : { name: step.name }),
+      },
       job: { id: job.id, ...(job.name === null ? {} : { name: job.name }) },
       candidate: { ...candidate },
     };
@@ -41,12 +56,18 @@ export class RequestOrderTask implements TaskPerformer<RequestOrder, OrderReceip
   }
 
   /** By the provider's `repeat`: repeating is harmless, or the order can be found, or nobody can tell. */
-  async reconcile({ payload }: TaskView<RequestOrder>, signal: AbortSignal): Promise<Reconciliation<OrderReceipt>> {
+  async reconcile(
+    { payload }: TaskView<RequestOrder>,
+    signal: AbortSignal,
+  ): Promise<Reconciliation<OrderReceipt>> {
     const platform = this.platforms.of(payload.provider);
     if (!platform) return notConfigured(payload.provider);
     if (platform.repeat === 'idempotent') return { found: 'absent' };
     if (platform.repeat === 'unknown') {
-      return { found: 'unknown', reason: `it is not known whether ${payload.provider} took the order: look there, then resolve` };
+      return {
+        found: 'unknown',
+        reason: `it is not known whether ${payload.provider} took the order: look there, then resolve`,
+      };
     }
     const answer = await platform.findOrder(payload.screeningId, { signal });
     if (!answer.ok) return answer;
@@ -57,19 +78,32 @@ export class RequestOrderTask implements TaskPerformer<RequestOrder, OrderReceip
     return { found: 'done', result: { orderId: search.order.orderId ?? '' } };
   }
 
-  async settled(unit: UnitOfWork, { payload }: TaskView<RequestOrder>, settlement: Settlement<OrderReceipt>): Promise<void> {
+  async settled(
+    unit: UnitOfWork,
+    { payload }: TaskView<RequestOrder>,
+    settlement: Settlement<OrderReceipt>,
+  ): Promise<void> {
     const screening = await lockScreening(unit.manager, payload.screeningId);
     if (!screening) return;
     const now = this.clock.now();
     if (settlement.state === 'done') {
       confirmOrder(unit, screening, settlement.result?.orderId || null, now);
     } else if (screening.orderedAt === null && AWAITING_STATES.includes(screening.state)) {
-      screening.become('parked', now, settlement.state === 'unknown' ? `order unknown: ${settlement.reason}` : `order refused: ${settlement.reason}`);
+      screening.become(
+        'parked',
+        now,
+        settlement.state === 'unknown'
+          ? `order unknown: ${settlement.reason}`
+          : `order refused: ${settlement.reason}`,
+      );
     }
     await saveScreening(unit.manager, screening);
   }
 }
 
 function notConfigured(provider: string) {
-  return { class: 'permanent', reason: `the provider "${provider}" is no longer configured` } as const;
+  return {
+    class: 'permanent',
+    reason: `the provider "${provider}" is no longer configured`,
+  } as const;
 }

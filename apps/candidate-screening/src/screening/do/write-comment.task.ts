@@ -1,4 +1,12 @@
-import { Performs, type Reconciliation, type Settlement, type TaskOutcome, type TaskPerformer, type TaskView, type UnitOfWork } from '@ponte/messaging';
+import {
+  Performs,
+  type Reconciliation,
+  type Settlement,
+  type TaskOutcome,
+  type TaskPerformer,
+  type TaskView,
+  type UnitOfWork,
+} from '@ponte/messaging';
 import { commentReference, withReference } from '../rules/comment-reference';
 import { SealedText } from '../sealed-text';
 import { type GupyWrite, WRITE_COMMENT } from '../task-kinds';
@@ -28,10 +36,16 @@ export class WriteCommentTask implements TaskPerformer<GupyWrite> {
     const answer = await gupy.listComments(payload, { signal });
     if (!answer.ok) return answer;
     const reference = commentReference(payload);
-    return answer.body.some(({ text }) => text.includes(reference)) ? { found: 'done', result: undefined } : { found: 'absent' };
+    return answer.body.some(({ text }) => text?.includes(reference))
+      ? { found: 'done', result: undefined }
+      : { found: 'absent' };
   }
 
-  settled(unit: UnitOfWork, { payload }: TaskView<GupyWrite>, settlement: Settlement): Promise<void> {
+  settled(
+    unit: UnitOfWork,
+    { payload }: TaskView<GupyWrite>,
+    settlement: Settlement,
+  ): Promise<void> {
     return this.writes.settled(unit, payload, settlement);
   }
 }

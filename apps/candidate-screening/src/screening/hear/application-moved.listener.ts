@@ -1,7 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { type GupyApplicationMoved, gupyApplicationMoved, screeningClosed } from '@ponte/contracts';
-import { type HearContext, type Heard, SubscribeSlice, UnacceptableEvent, type UnitOfWork } from '@ponte/messaging';
+import {
+  type HearContext,
+  type Heard,
+  SubscribeSlice,
+  UnacceptableEvent,
+  type UnitOfWork,
+} from '@ponte/messaging';
 import { Clock } from '@ponte/platform';
 import { ScreeningConfig, type ScreeningRule } from '../../config/screening.config';
 import { openScreening } from '../open-screening';
@@ -28,8 +34,10 @@ export class ApplicationMovedListener {
   ) {}
 
   @SubscribeSlice(gupyApplicationMoved)
-  async hear(@Payload() events: readonly Moved[], @Ctx() { unit }: HearContext): Promise<void> {
-    const keys = [...new Map(events.map((event) => [keyOf(keyFor(event)), keyFor(event)])).values()];
+  async hear(@Payload() events: readonly Moved[], @Ctx() { unit, unitFor }: HearContext): Promise<void> {
+    const keys = [
+      ...new Map(events.map((event) => [keyOf(keyFor(event)), keyFor(event)])).values(),
+    ];
     const positions = await loadPositions(unit.manager, keys);
     const screenings = await lockOfApplications(unit.manager, keys);
     const changed = new Map<string, StoredPosition>();
@@ -43,12 +51,12 @@ export class ApplicationMovedListener {
       const position = positionOf(event, move);
       positions.set(key, position);
       changed.set(key, position);
-      for (const screening of decision.close) await this.close(unit, screening, move.date);
+      for (const screening of decision.close) await this.close(unitFor(event), screening, move.date);
       for (const screening of [...decision.markLeft, ...decision.markReturned]) {
         screening.leftAt = decision.markLeft.includes(screening) ? move.date : null;
         await saveScreening(unit.manager, screening);
       }
-      for (const rule of decision.open) screenings.push(await this.open(unit, rule, event));
+      for (const rule of decision.open) screenings.push(await this.open(unitFor(event), rule, event));
     }
     await savePositions(unit.manager, [...changed.values()]);
   }
@@ -56,10 +64,14 @@ export class ApplicationMovedListener {
   private async open(unit: UnitOfWork, rule: ScreeningRule, event: Moved): Promise<Screening> {
     const { source, data, sealed } = event.value;
     if (!this.config.gupy.has(source)) {
-      throw new UnacceptableEvent(`screening "${rule.id}" applies, but there is no account "${source}" under gupy in the configuration`);
+      throw new UnacceptableEvent(
+        `screening "${rule.id}" applies, but there is no account "${source}" under gupy in the configuration`,
+      );
     }
     if (data.job?.id == null) {
-      throw new UnacceptableEvent(`screening "${rule.id}" applies, but the event names no job (data.job.id), which writing the result needs`);
+      throw new UnacceptableEvent(
+        `screening "${rule.id}" applies, but the event names no job (data.job.id), which writing the result needs`,
+      );
     }
     const screening = openScreening(rule, event, data.job.id, this.clock.now());
     await unit.manager.insert(Screening, screening);
@@ -86,7 +98,11 @@ export class ApplicationMovedListener {
     screening.leftAt = at;
     screening.become('closed', this.clock.now(), 'left');
     await saveScreening(unit.manager, screening);
-    unit.tell(screeningClosed, { ...screeningFacts(screening), reason: 'left', closedAt: this.clock.now().toISOString() }, asOf(screening, at));
+    unit.tell(
+      screeningClosed,
+      { ...screeningFacts(screening), reason: 'left', closedAt: this.clock.now().toISOString() },
+      asOf(screening, at),
+    );
   }
 }
 

@@ -15,10 +15,18 @@ export interface OpenedResult extends ResultFacts {
 /**
  * @throws SealError if the summary cannot be opened (a key is gone, or the string was changed)
  */
-export function openResult({ id, value }: Pick<Heard<ValidationResultReceived>, 'id' | 'value'>, sealer: Sealer): OpenedResult {
+export function openResult(
+  { id, value }: Pick<Heard<ValidationResultReceived>, 'id' | 'value'>,
+  sealer: Sealer,
+): OpenedResult {
   const { source, externalId, outcome, score, date, receivedAt, sealed } = value;
   const subject = { system: 'validation', source, person: externalId };
-  const words = sealed.result === undefined ? {} : (JSON.parse(sealer.open(sealed.result, { purpose: 'result', subject }).toString('utf8')) as { summary?: unknown });
+  const words =
+    sealed.result === undefined
+      ? {}
+      : (JSON.parse(
+          sealer.open(sealed.result, { purpose: 'result', subject }).toString('utf8'),
+        ) as { summary?: unknown });
   return {
     eventId: id,
     source,

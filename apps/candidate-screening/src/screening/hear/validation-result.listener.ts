@@ -21,14 +21,21 @@ export class ValidationResultListener {
   ) {}
 
   @Subscribe(validationResultReceived)
-  async hear(@Payload() event: Heard<ValidationResultReceived>, @Ctx() { unit }: HearContext): Promise<void> {
+  async hear(
+    @Payload() event: Heard<ValidationResultReceived>,
+    @Ctx() { unit }: HearContext,
+  ): Promise<void> {
     const { source, externalId } = event.value;
-    const screening = UUID.test(externalId) ? await lockScreening(unit.manager, externalId.toLowerCase()) : null;
+    const screening = UUID.test(externalId)
+      ? await lockScreening(unit.manager, externalId.toLowerCase())
+      : null;
     if (!screening) return keepUnmatched(unit.manager, event);
     const expected = this.config.resultSourceOf(screening.provider);
     // A platform may settle its own orders only, whatever ids it has learnt.
     if (source !== expected) {
-      throw new UnacceptableEvent(`a result from source "${source}" for an order of "${screening.provider}", whose results come from "${expected}"`);
+      throw new UnacceptableEvent(
+        `a result from source "${source}" for an order of "${screening.provider}", whose results come from "${expected}"`,
+      );
     }
     await this.taking.take(unit, screening, openResult(event, this.sealer));
   }

@@ -46,7 +46,13 @@ function matchesJobs(filter: JobsFilter, job: Position['job']): boolean {
   return true;
 }
 
-function names(wanted: readonly string[], thing: Labelled | null | undefined, code: string | null | undefined): boolean {
-  const keys = [thing?.name, thing?.code, code].flatMap((text) => (text == null ? [] : [comparable(text)]));
+function names(
+  wanted: readonly string[],
+  thing: Labelled | null | undefined,
+  code: string | null | undefined,
+): boolean {
+  const keys = [thing?.name, thing?.code, code].flatMap((text) =>
+    text == null ? [] : [comparable(text)],
+  );
   return wanted.some((text) => keys.includes(comparable(text)));
 }

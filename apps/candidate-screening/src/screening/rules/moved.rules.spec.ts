@@ -2,14 +2,33 @@ import type { ScreeningRule } from '../../config/screening.config';
 import { decideMove, type KnownPosition, type Move, type ScreeningFacts } from './moved.rules';
 
 const rule = (over: Partial<ScreeningRule> = {}): ScreeningRule =>
-  ({ id: 'exames', step: { name: 'Exames' }, outcomes: {}, again: 'on-each-entry', whenLeft: 'close', ...over }) as ScreeningRule;
+  ({
+    id: 'exames',
+    step: { name: 'Exames' },
+    outcomes: {},
+    again: 'on-each-entry',
+    whenLeft: 'close',
+    ...over,
+  }) as ScreeningRule;
 
-const move = (step: string, over: { status?: string | null; date?: string; from?: string | null } = {}): Move => ({
-  position: { source: 'acme', job: { id: 1 }, step: { id: null, name: step }, status: over.status === undefined ? 'in_process' : over.status },
-  previousStep: over.from === undefined ? { name: 'Triagem' } : over.from === null ? null : { name: over.from },
+const move = (
+  step: string,
+  over: { status?: string | null; date?: string; from?: string | null } = {},
+): Move => ({
+  position: {
+    source: 'acme',
+    job: { id: 1 },
+    step: { id: null, name: step },
+    status: over.status === undefined ? 'in_process' : over.status,
+  },
+  previousStep:
+    over.from === undefined ? { name: 'Triagem' } : over.from === null ? null : { name: over.from },
   date: new Date(over.date ?? '2026-03-02T18:00:00Z'),
 });
-const known = (step: string, movedAt = '2026-03-01T00:00:00Z'): KnownPosition => ({ movedAt: new Date(movedAt), step: { name: step } });
+const known = (step: string, movedAt = '2026-03-01T00:00:00Z'): KnownPosition => ({
+  movedAt: new Date(movedAt),
+  step: { name: step },
+});
 const waiting: ScreeningFacts = { rule: 'exames', state: 'waiting', leftAt: null, resultRound: 0 };
 
 describe('a moved event', () => {
@@ -17,47 +36,106 @@ describe('a moved event', () => {
     expect(decideMove(move('Exames'), undefined, [], [rule()]).open).toHaveLength(1);
   });
   it('older than what is known starts and ends nothing', () => {
-    const decision = decideMove(move('Triagem', { date: '2026-02-01T00:00:00Z' }), known('Exames'), [waiting], [rule()]);
+    const decision = decideMove(
+      move('Triagem', { date: '2026-02-01T00:00:00Z' }),
+      known('Exames'),
+      [waiting],
+      [rule()],
+    );
     expect(decision).toEqual({ stale: true, open: [], close: [], markLeft: [], markReturned: [] });
   });
   it('opens nothing for somebody who is no longer in the process', () => {
-    expect(decideMove(move('Exames', { status: 'reproved' }), undefined, [], [rule()]).open).toEqual([]);
+    expect(
+      decideMove(move('Exames', { status: 'reproved' }), undefined, [], [rule()]).open,
+    ).toEqual([]);
   });
   it('within the step is no entry', () => {
-    expect(decideMove(move('Exames', { from: 'Exames' }), known('Exames'), [], [rule()]).open).toEqual([]);
-    expect(decideMove(move('Exames', { from: null }), known('Exames'), [], [rule()]).open).toEqual([]);
+    expect(
+      decideMove(move('Exames', { from: 'Exames' }), known('Exames'), [], [rule()]).open,
+    ).toEqual([]);
+    expect(decideMove(move('Exames', { from: null }), known('Exames'), [], [rule()]).open).toEqual(
+      [],
+    );
   });
   it('is an entry although the leaving was never delivered', () => {
-    expect(decideMove(move('Exames', { from: 'Triagem' }), known('Exames'), [], [rule()]).open).toHaveLength(1);
+    expect(
+      decideMove(move('Exames', { from: 'Triagem' }), known('Exames'), [], [rule()]).open,
+    ).toHaveLength(1);
   });
-  it.each(['requesting', 'waiting', 'parked', 'concluded'] as const)('opens no second screening beside one that is %s', (state) => {
-    expect(decideMove(move('Exames'), undefined, [{ ...waiting, state }], [rule()]).open).toEqual([]);
-  });
-  it.each(['returned', 'closed'] as const)('opens again after one that is %s, unless once', (state) => {
-    expect(decideMove(move('Exames'), undefined, [{ ...waiting, state }], [rule()]).open).toHaveLength(1);
-    expect(decideMove(move('Exames'), undefined, [{ ...waiting, state }], [rule({ again: 'once' })]).open).toEqual([]);
-  });
+  it.each(['requesting', 'waiting', 'parked', 'concluded'] as const)(
+    'opens no second screening beside one that is %s',
+    (state) => {
+      expect(decideMove(move('Exames'), undefined, [{ ...waiting, state }], [rule()]).open).toEqual(
+        [],
+      );
+    },
+  );
+  it.each(['returned', 'closed'] as const)(
+    'opens again after one that is %s, unless once',
+    (state) => {
+      expect(
+        decideMove(move('Exames'), undefined, [{ ...waiting, state }], [rule()]).open,
+      ).toHaveLength(1);
+      expect(
+        decideMove(move('Exames'), undefined, [{ ...waiting, state }], [rule({ again: 'once' })])
+          .open,
+      ).toEqual([]);
+    },
+  );
   it('out of the step closes what waits', () => {
-    expect(decideMove(move('Entrevista'), known('Exames'), [waiting], [rule()]).close).toEqual([waiting]);
+    expect(decideMove(move('Entrevista'), known('Exames'), [waiting], [rule()]).close).toEqual([
+      waiting,
+    ]);
   });
   it('with a status that ends the process closes what waits', () => {
-    expect(decideMove(move('Exames', { status: 'hired', from: 'Exames' }), known('Exames'), [waiting], [rule()]).close).toEqual([waiting]);
+    expect(
+      decideMove(
+        move('Exames', { status: 'hired', from: 'Exames' }),
+        known('Exames'),
+        [waiting],
+        [rule()],
+      ).close,
+    ).toEqual([waiting]);
   });
   it('out of the step keeps what waits where the rule still wants the result', () => {
-    const decision = decideMove(move('Entrevista'), known('Exames'), [waiting], [rule({ whenLeft: 'write' })]);
+    const decision = decideMove(
+      move('Entrevista'),
+      known('Exames'),
+      [waiting],
+      [rule({ whenLeft: 'write' })],
+    );
     expect(decision).toMatchObject({ close: [], markLeft: [waiting] });
   });
   it('back into the step takes the leaving back', () => {
     const left = { ...waiting, leftAt: new Date() };
-    expect(decideMove(move('Exames'), known('Entrevista'), [left], [rule({ whenLeft: 'write' })])).toMatchObject({ open: [], markReturned: [left] });
+    expect(
+      decideMove(move('Exames'), known('Entrevista'), [left], [rule({ whenLeft: 'write' })]),
+    ).toMatchObject({ open: [], markReturned: [left] });
   });
   it('leaves alone what has its result', () => {
-    expect(decideMove(move('Entrevista'), known('Exames'), [{ ...waiting, state: 'concluded' }], [rule()]).close).toEqual([]);
+    expect(
+      decideMove(
+        move('Entrevista'),
+        known('Exames'),
+        [{ ...waiting, state: 'concluded' }],
+        [rule()],
+      ).close,
+    ).toEqual([]);
   });
   it('leaves alone what is parked because a write failed', () => {
-    expect(decideMove(move('Entrevista'), known('Exames'), [{ ...waiting, state: 'parked', resultRound: 1 }], [rule()]).close).toEqual([]);
+    expect(
+      decideMove(
+        move('Entrevista'),
+        known('Exames'),
+        [{ ...waiting, state: 'parked', resultRound: 1 }],
+        [rule()],
+      ).close,
+    ).toEqual([]);
   });
   it('leaves alone the screenings of a rule that is no longer configured', () => {
-    expect(decideMove(move('Entrevista'), known('Exames'), [{ ...waiting, rule: 'old' }], [rule()]).close).toEqual([]);
+    expect(
+      decideMove(move('Entrevista'), known('Exames'), [{ ...waiting, rule: 'old' }], [rule()])
+        .close,
+    ).toEqual([]);
   });
 });

@@ -55,10 +55,14 @@ export function decideMove<S extends ScreeningFacts>(
   const awaiting = screenings.flatMap((screening) => {
     const rule = rules.find((each) => each.id === screening.rule);
     // A rule that left the configuration no longer says anything about leaving: its screenings run to their end.
-    return rule && screening.resultRound === 0 && AWAITING_STATES.includes(screening.state) ? [{ screening, rule }] : [];
+    return rule && screening.resultRound === 0 && AWAITING_STATES.includes(screening.state)
+      ? [{ screening, rule }]
+      : [];
   });
   const left = awaiting.filter(({ rule }) => !here(rule));
-  const open = rules.filter((rule) => here(rule) && isEntry(rule, move, known) && mayOpen(rule, screenings));
+  const open = rules.filter(
+    (rule) => here(rule) && isEntry(rule, move, known) && mayOpen(rule, screenings),
+  );
 
   return {
     stale: false,

@@ -8,7 +8,11 @@ export type Write =
   | { readonly kind: 'comment'; readonly text: string };
 
 export type ReturnPlan =
-  | { readonly ok: true; readonly writes: readonly Write[]; /** The tag of ours that stands afterwards. */ readonly tag: string | null }
+  | {
+      readonly ok: true;
+      readonly writes: readonly Write[];
+      /** The tag of ours that stands afterwards. */ readonly tag: string | null;
+    }
   /** Not guessed: a person decides. */
   | { readonly ok: false; readonly reason: string };
 
@@ -24,7 +28,12 @@ const DEFAULT_COMMENT: Record<'scored' | 'plain', string> = {
  * @param previousTag the tag that we wrote (or are about to write) for an earlier result of the same screening. It is
  *   removed when the result no longer asks for it; other people's tags are removed only if `removeTags` names them.
  */
-export function planReturn(rule: ScreeningRule, outcome: string, values: TemplateValues, previousTag: string | null): ReturnPlan {
+export function planReturn(
+  rule: ScreeningRule,
+  outcome: string,
+  values: TemplateValues,
+  previousTag: string | null,
+): ReturnPlan {
   const found = findOutcome(rule, outcome);
   if (!found) {
     const known = [...rule.outcomes.keys()].join(', ');
@@ -35,15 +44,26 @@ export function planReturn(rule: ScreeningRule, outcome: string, values: Templat
 
   if (found.tag !== undefined) {
     const rendered = render(found.tag, values);
-    if (!rendered.ok) return { ok: false, reason: `the tag of outcome names {${rendered.missing}}, which the result does not have` };
+    if (!rendered.ok)
+      return {
+        ok: false,
+        reason: `the tag of outcome names {${rendered.missing}}, which the result does not have`,
+      };
     if ([...rendered.text].length <= rule.tagMaxLength) tag = rendered.text;
     else if (rule.comment === 'never') {
-      return { ok: false, reason: `the tag is ${[...rendered.text].length} characters long (at most ${rule.tagMaxLength}) and comments are off` };
+      return {
+        ok: false,
+        reason: `the tag is ${[...rendered.text].length} characters long (at most ${rule.tagMaxLength}) and comments are off`,
+      };
     } else comments.push(rendered.text);
   }
   if (rule.comment === 'always' || found.comment !== undefined) {
     const rendered = renderComment(found, values);
-    if (!rendered.ok) return { ok: false, reason: `the comment of outcome names {${rendered.missing}}, which the result does not have` };
+    if (!rendered.ok)
+      return {
+        ok: false,
+        reason: `the comment of outcome names {${rendered.missing}}, which the result does not have`,
+      };
     if (!comments.includes(rendered.text)) comments.push(rendered.text);
   }
 

@@ -12,7 +12,11 @@ const rule = (over: Partial<ScreeningRule> = {}): ScreeningRule =>
     id: 'exames',
     step: { name: 'Exames' },
     provider: 'exam-platform',
-    outcomes: outcomes({ apto: { tag: 'Apto' }, inapto: { tag: 'Inapto', removeTags: ['Apto', 'Em análise'] }, inconclusivo: {} }),
+    outcomes: outcomes({
+      apto: { tag: 'Apto' },
+      inapto: { tag: 'Inapto', removeTags: ['Apto', 'Em análise'] },
+      inconclusivo: {},
+    }),
     comment: 'when-too-long',
     tagMaxLength: 40,
     again: 'on-each-entry',
@@ -22,16 +26,23 @@ const rule = (over: Partial<ScreeningRule> = {}): ScreeningRule =>
 
 const position = (over: Partial<Position> = {}): Position => ({
   source: 'acme',
-  job: { id: 8451877, role: { code: 'R-200', name: 'Analista' }, branch: { name: 'Matriz > São Paulo' } },
+  job: {
+    id: 8451877,
+    role: { code: 'R-200', name: 'Analista' },
+    branch: { name: 'Matriz > São Paulo' },
+  },
   step: { id: 54392498, name: 'Exames' },
   status: 'in_process',
   ...over,
 });
 
 describe('comparing names typed by people', () => {
-  it.each(['EXAMES  admissionais', ' exames admissionais', 'Éxames\tAdmissionais'])('%p is the same step', (text) => {
-    expect(comparable(text)).toBe('exames admissionais');
-  });
+  it.each(['EXAMES  admissionais', ' exames admissionais', 'Éxames\tAdmissionais'])(
+    '%p is the same step',
+    (text) => {
+      expect(comparable(text)).toBe('exames admissionais');
+    },
+  );
   it('a missing name equals nothing, not even another missing name', () => {
     expect(sameText(null, null)).toBe(false);
     expect(sameText(undefined, 'x')).toBe(false);
@@ -44,8 +55,12 @@ describe('matching', () => {
     expect(isInStep(rule(), position({ step: { id: 1, name: 'Exames médicos' } }))).toBe(false);
   });
   it('finds the step by id where one is configured, whatever its name', () => {
-    expect(isInStep(rule({ step: { id: 7 } }), position({ step: { id: 7, name: 'Outra' } }))).toBe(true);
-    expect(isInStep(rule({ step: { id: 7 } }), position({ step: { id: 8, name: 'Exames' } }))).toBe(false);
+    expect(isInStep(rule({ step: { id: 7 } }), position({ step: { id: 7, name: 'Outra' } }))).toBe(
+      true,
+    );
+    expect(isInStep(rule({ step: { id: 7 } }), position({ step: { id: 8, name: 'Exames' } }))).toBe(
+      false,
+    );
   });
   it.each([
     [{ include: [1] }, false],
@@ -63,7 +78,12 @@ describe('matching', () => {
   });
   it('survives null job, role, branch and step', () => {
     expect(isInStep(rule(), position({ step: null }))).toBe(false);
-    expect(isInStep(rule({ jobs: { roles: ['Analista'] } }), position({ job: { id: 1, role: null, branch: null } }))).toBe(false);
+    expect(
+      isInStep(
+        rule({ jobs: { roles: ['Analista'] } }),
+        position({ job: { id: 1, role: null, branch: null } }),
+      ),
+    ).toBe(false);
     expect(isInStep(rule({ jobs: { exclude: [1] } }), position({ job: null }))).toBe(true);
   });
   it('keeps to the rule’s source', () => {
@@ -82,7 +102,10 @@ describe('matching', () => {
 
 describe('templates', () => {
   it('puts values in verbatim', () => {
-    expect(render('Nota {score}', { score: '{outcome} $&' })).toEqual({ ok: true, text: 'Nota {outcome} $&' });
+    expect(render('Nota {score}', { score: '{outcome} $&' })).toEqual({
+      ok: true,
+      text: 'Nota {outcome} $&',
+    });
   });
   it('names the value that is missing or blank', () => {
     expect(render('Nota {score}', { score: ' ' })).toEqual({ ok: false, missing: 'score' });
@@ -93,41 +116,55 @@ describe('templates', () => {
 });
 
 describe('what a result asks to be written', () => {
-  const writes = (plan: ReturnType<typeof planReturn>) => (plan.ok ? plan.writes.map((w) => `${w.kind}: ${w.text}`) : plan.reason);
+  const writes = (plan: ReturnType<typeof planReturn>) =>
+    plan.ok ? plan.writes.map((w) => `${w.kind}: ${w.text}`) : plan.reason;
 
   it('a tag', () => expect(writes(planReturn(rule(), 'APTO', {}, null))).toEqual(['tag: Apto']));
   it('removes the tags that the outcome names, then writes its own', () => {
-    expect(writes(planReturn(rule(), 'inapto', {}, null))).toEqual(['remove-tag: Apto', 'remove-tag: Em análise', 'tag: Inapto']);
+    expect(writes(planReturn(rule(), 'inapto', {}, null))).toEqual([
+      'remove-tag: Apto',
+      'remove-tag: Em análise',
+      'tag: Inapto',
+    ]);
   });
   it('a correction removes the tag that we wrote', () => {
-    expect(writes(planReturn(rule(), 'apto', {}, 'Inapto'))).toEqual(['remove-tag: Inapto', 'tag: Apto']);
+    expect(writes(planReturn(rule(), 'apto', {}, 'Inapto'))).toEqual([
+      'remove-tag: Inapto',
+      'tag: Apto',
+    ]);
   });
   it('a correction to an outcome without a tag only removes ours', () => {
     expect(writes(planReturn(rule(), 'inconclusivo', {}, 'Apto'))).toEqual(['remove-tag: Apto']);
   });
-  it('the same tag again is not written', () => expect(writes(planReturn(rule(), 'apto', {}, 'Apto'))).toEqual([]));
+  it('the same tag again is not written', () =>
+    expect(writes(planReturn(rule(), 'apto', {}, 'Apto'))).toEqual([]));
   it('never removes the tag that it writes', () => {
     const r = rule({ outcomes: outcomes({ apto: { tag: 'Apto', removeTags: ['Apto'] } }) });
     expect(writes(planReturn(r, 'apto', {}, null))).toEqual(['tag: Apto']);
   });
   it('too long a tag becomes a comment', () => {
     const r = rule({ outcomes: outcomes({ apto: { tag: '{summary}' } }), tagMaxLength: 5 });
-    expect(writes(planReturn(r, 'apto', { summary: 'longo demais' }, null))).toEqual(['comment: longo demais']);
+    expect(writes(planReturn(r, 'apto', { summary: 'longo demais' }, null))).toEqual([
+      'comment: longo demais',
+    ]);
   });
   it('counts characters, not UTF-16 units', () => {
     const r = rule({ outcomes: outcomes({ apto: { tag: '{summary}' } }), tagMaxLength: 2 });
     expect(writes(planReturn(r, 'apto', { summary: '👍👍' }, null))).toEqual(['tag: 👍👍']);
   });
   it('too long a tag with comments off needs a person', () => {
-    const r = rule({ outcomes: outcomes({ apto: { tag: '{summary}' } }), tagMaxLength: 5, comment: 'never' });
+    const r = rule({
+      outcomes: outcomes({ apto: { tag: '{summary}' } }),
+      tagMaxLength: 5,
+      comment: 'never',
+    });
     expect(planReturn(r, 'apto', { summary: 'longo demais' }, null).ok).toBe(false);
   });
   it('always a comment', () => {
     const r = rule({ comment: 'always' });
-    expect(writes(planReturn(r, 'apto', { outcome: 'apto', score: '8', summary: 'ok' }, null))).toEqual([
-      'tag: Apto',
-      'comment: Resultado da validação: apto. Nota: 8.\nok',
-    ]);
+    expect(
+      writes(planReturn(r, 'apto', { outcome: 'apto', score: '8', summary: 'ok' }, null)),
+    ).toEqual(['tag: Apto', 'comment: Resultado da validação: apto. Nota: 8.\nok']);
   });
   it('an unknown outcome is not guessed', () => {
     const plan = planReturn(rule(), 'talvez', {}, null);
@@ -139,7 +176,11 @@ describe('what a result asks to be written', () => {
     expect(!plan.ok && plan.reason).not.toContain('ana');
   });
   it('nothing for an outcome with neither tag nor comment', () => {
-    expect(planReturn(rule(), 'inconclusivo', {}, null)).toEqual({ ok: true, writes: [], tag: null });
+    expect(planReturn(rule(), 'inconclusivo', {}, null)).toEqual({
+      ok: true,
+      writes: [],
+      tag: null,
+    });
   });
 });
 
@@ -150,5 +191,6 @@ describe('states', () => {
     expect(mayBecome('returned', 'waiting')).toBe(false);
     expect(mayBecome('concluded', 'waiting')).toBe(false);
   });
-  it('a correction opens the writing again', () => expect(mayBecome('returned', 'concluded')).toBe(true));
+  it('a correction opens the writing again', () =>
+    expect(mayBecome('returned', 'concluded')).toBe(true));
 });

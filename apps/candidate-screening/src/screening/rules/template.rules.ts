@@ -21,7 +21,8 @@ export function unknownFields(template: string): string[] {
 export function render(template: string, values: TemplateValues): Rendered {
   for (const [, name] of template.matchAll(PLACEHOLDER)) {
     const value = values[name as TemplateField];
-    if (value === undefined || value.trim() === '') return { ok: false, missing: name as TemplateField };
+    if (value === undefined || value.trim() === '')
+      return { ok: false, missing: name as TemplateField };
   }
   const text = template.replace(PLACEHOLDER, (_, name: TemplateField) => values[name] ?? '').trim();
   return { ok: true, text };

@@ -8,11 +8,23 @@
  * - `returned`: everything the result asked for stands in Gupy
  * - `closed`: ended without a result being written (left, expired, …); the reason says why
  */
-export const SCREENING_STATES = ['requesting', 'waiting', 'parked', 'concluded', 'returned', 'closed'] as const;
+export const SCREENING_STATES = [
+  'requesting',
+  'waiting',
+  'parked',
+  'concluded',
+  'returned',
+  'closed',
+] as const;
 export type ScreeningState = (typeof SCREENING_STATES)[number];
 
 /** States in which a second screening of the same rule must not be opened. */
-export const OPEN_STATES: readonly ScreeningState[] = ['requesting', 'waiting', 'parked', 'concluded'];
+export const OPEN_STATES: readonly ScreeningState[] = [
+  'requesting',
+  'waiting',
+  'parked',
+  'concluded',
+];
 
 /** States in which the result is still awaited: moving away or expiring ends them. */
 export const AWAITING_STATES: readonly ScreeningState[] = ['requesting', 'waiting', 'parked'];

@@ -7,12 +7,23 @@ import { asOf, screeningFacts } from './screening-facts';
  * The platform has the order: by its own answer, by finding it there, or because its result came. Told once, whichever
  * proof comes first. Changes `screening` without writing it.
  */
-export function confirmOrder(unit: UnitOfWork, screening: Screening, orderId: string | null, now: Date): void {
+export function confirmOrder(
+  unit: UnitOfWork,
+  screening: Screening,
+  orderId: string | null,
+  now: Date,
+): void {
   screening.orderId = orderId ?? screening.orderId;
   if (screening.orderedAt) return;
   screening.orderedAt = now;
-  const awaited = screening.state === 'requesting' || (screening.state === 'parked' && screening.outcome === null);
+  const awaited =
+    screening.state === 'requesting' ||
+    (screening.state === 'parked' && screening.outcome === null);
   if (awaited) screening.become('waiting', now);
   else screening.version += 1;
-  unit.tell(screeningRequested, { ...screeningFacts(screening), requestedAt: now.toISOString() }, asOf(screening, now));
+  unit.tell(
+    screeningRequested,
+    { ...screeningFacts(screening), requestedAt: now.toISOString() },
+    asOf(screening, now),
+  );
 }

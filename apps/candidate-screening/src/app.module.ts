@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import {
+  screeningClosed,
+  screeningConcluded,
+  screeningRequested,
+  screeningReturned,
+} from '@ponte/contracts';
+import { MessagingModule, messagingMigrations } from '@ponte/messaging';
+import { DatabaseModule, PlatformModule } from '@ponte/platform';
+import { ScreeningConfig } from './config/screening.config';
+import { Screening1764000000000 } from './migrations/1764000000000-screening';
+import { GupyAccounts } from './screening/do/gupy-accounts';
+import { RemoveTagTask } from './screening/do/remove-tag.task';
+import { RequestOrderTask } from './screening/do/request-order.task';
+import { ValidationPlatforms } from './screening/do/validation-platforms';
+import { WriteCommentTask } from './screening/do/write-comment.task';
+import { WriteTagTask } from './screening/do/write-tag.task';
+import { ExpiryTimer } from './screening/expire/expiry.timer';
+import { ForgetTimer } from './screening/expire/forget.timer';
+import { UnmatchedTimer } from './screening/expire/unmatched.timer';
+import { ApplicationMovedListener } from './screening/hear/application-moved.listener';
+import { UnmatchedResults } from './screening/hear/unmatched-results';
+import { ValidationResultListener } from './screening/hear/validation-result.listener';
+import { Screening } from './screening/screening.entity';
+import { SealedText } from './screening/sealed-text';
+import { TakeResult } from './screening/take-result';
+import { WritePlan } from './screening/write-plan';
+
+const SERVICE = 'candidate-screening';
+
+@Module({
+  imports: [
+    PlatformModule.forRoot({ service: SERVICE, config: ScreeningConfig }),
+    DatabaseModule.forRoot({
+      entities: [Screening],
+      migrations: [...messagingMigrations, Screening1764000000000],
+    }),
+    MessagingModule.forRoot({
+      service: SERVICE,
+      publishes: [screeningRequested, screeningConcluded, screeningReturned, screeningClosed],
+      database: true,
+    }),
+  ],
+  controllers: [ApplicationMovedListener, ValidationResultListener],
+  providers: [
+    ...[GupyAccounts, ValidationPlatforms, SealedText, TakeResult, WritePlan, UnmatchedResults],
+    ...[RequestOrderTask, WriteTagTask, RemoveTagTask, WriteCommentTask],
+    ...[ExpiryTimer, UnmatchedTimer, ForgetTimer],
+  ],
+})
+export class AppModule {}

@@ -14,6 +14,11 @@ export interface TaskKind<P extends object = object> {
   readonly batch?: { readonly size: number; readonly fillMs: number };
   /** Delays between attempts of class `transient`, in milliseconds; the task is parked after the last. */
   readonly delaysMs?: readonly number[];
+  /**
+   * How long after an ambiguous attempt `reconcile()` looks, in milliseconds (default 5,000): a call that timed out may
+   * still be at work over there, and a look that comes too early would wrongly find nothing.
+   */
+  readonly reconcileAfterMs?: number;
   /** Type marker only. */
   readonly payload?: P;
 }
@@ -26,9 +31,9 @@ export interface TaskDraft<P extends object = object> {
   readonly party: string;
   /** Groups lane heads of a batched kind; by default the party. */
   readonly group?: string;
-  /** What the performer needs; personal data only sealed. */
+  /** What the performer needs, as JSON of at most 256 KiB; personal data only sealed. */
   readonly payload: P;
-  /** Enqueuing the same key of a kind twice is one task. */
+  /** Enqueuing the same key of a kind twice is one task, for as long as the first one's row is kept (`TASK_RETENTION_DAYS` after its end). */
   readonly dedupeKey?: string;
   /** Not before; by default now. */
   readonly notBefore?: Date;
@@ -36,4 +41,6 @@ export interface TaskDraft<P extends object = object> {
   readonly subject?: string;
   /** Id of the event that caused it; by default the one being heard. */
   readonly causationId?: string;
+  /** W3C trace context in which it is performed; by default the one in which it is enqueued. */
+  readonly traceparent?: string;
 }

@@ -29,6 +29,9 @@ export type Reconciliation<R = void> =
 
 /** The end that a task reached, handed to the performer inside the settling transaction. */
 export type Settlement<R = void> =
-  | { readonly state: 'done'; readonly result: R }
+  /** `by: 'operator'`: a person said so; `result` is then what that person gave, which may be `undefined`. */
+  | { readonly state: 'done'; readonly result: R; readonly by?: 'operator' }
   | { readonly state: 'parked'; readonly reason: string; readonly status?: number }
-  | { readonly state: 'unknown'; readonly reason: string };
+  | { readonly state: 'unknown'; readonly reason: string }
+  /** A person decided that it shall not be done. */
+  | { readonly state: 'discarded'; readonly reason: string };

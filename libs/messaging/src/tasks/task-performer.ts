@@ -20,12 +20,22 @@ export interface TaskView<P extends object> {
  * database; `settled` writes what came of it, in the transaction that settles the task.
  */
 export interface TaskPerformer<P extends object, R = void> {
-  /** A thrown error is a bug or an outage: treated as ambiguous for a kind that is not idempotent, else transient. */
-  perform(task: TaskView<P>, signal: AbortSignal): Promise<TaskOutcome<R>>;
-  /** For a batched kind, instead of `perform`: one outcome per task, in the same order. */
-  performBatch?(tasks: readonly TaskView<P>[], signal: AbortSignal): Promise<readonly TaskOutcome<R>[]>;
+  /**
+   * Makes the outside call. `signal` aborts a little after `callTimeoutMs`; who has not returned when the lease ends is
+   * given up, and what it returns later is kept as evidence only. A thrown error is a bug or an outage: treated as
+   * ambiguous for a kind that is not idempotent, else transient.
+   */
+  perform?(task: TaskView<P>, signal: AbortSignal): Promise<TaskOutcome<R>>;
+  /** For a batched kind, instead of `perform`: one outcome per task, in the same order; the tasks are of one group. */
+  performBatch?(
+    tasks: readonly TaskView<P>[],
+    signal: AbortSignal,
+  ): Promise<readonly TaskOutcome<R>[]>;
   /** Looks in the other system after an ambiguous attempt; a kind without it goes to `unknown`. */
   reconcile?(task: TaskView<P>, signal: AbortSignal): Promise<Reconciliation<R>>;
-  /** Runs inside the settling transaction, for every end that the task reaches. */
+  /**
+   * Runs inside the settling transaction, for every end that the task reaches; several tasks may settle in one
+   * transaction. Throwing is a bug: nothing is written, the task is tried again, and after three times it is held.
+   */
   settled?(unit: UnitOfWork, task: TaskView<P>, settlement: Settlement<R>): Promise<void>;
 }

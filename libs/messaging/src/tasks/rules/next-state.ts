@@ -1,0 +1,227 @@
+import type { Reconciliation, TaskFailure, TaskOutcome } from '../task-outcome';
+import { jittered, nextDelayMs } from './delays';
+import type { AttemptClass, TaskFacts, Transition } from './task-state';
+
+/** What happened to a running task. */
+export type TaskEvent =
+  | { readonly type: 'performed'; readonly outcome: TaskOutcome<unknown> }
+  | { readonly type: 'reconciled'; readonly found: Reconciliation<unknown> }
+  /** Its lease ran out: the process died, or hung. */
+  | { readonly type: 'died' }
+  /** The process is leaving and did not wait for the call. */
+  | { readonly type: 'interrupted' }
+  /** `settled()` threw for `then`; nothing of that transaction was written. */
+  | { readonly type: 'settle-failed'; readonly reason: string; readonly then: Transition };
+
+/** Deaths, or failures of `settled()`, after which a task is held: it is the likely cause. */
+export const MOST_DEATHS = 3;
+export const MOST_SETTLE_FAILURES = 3;
+/** A throttled answer without `Retry-After`. */
+const THROTTLED_MS = 1_000;
+
+/**
+ * The whole table of docs/tasks.md as one pure function: what becomes of a running task.
+ *
+ * @param random a number in [0, 1), for the jitter
+ */
+export function nextState(facts: TaskFacts, event: TaskEvent, random: number): Transition {
+  switch (event.type) {
+    case 'performed':
+      return event.outcome.class === 'done'
+        ? done(facts, event.outcome.result)
+        : afterCall(facts, event.outcome, random);
+    case 'reconciled':
+      return afterLook(facts, event.found, random);
+    case 'died':
+      return afterDeath(facts, random);
+    case 'interrupted':
+      return afterInterruption(facts);
+    case 'settle-failed':
+      return afterSettleFailure(facts, event.reason, event.then, random);
+  }
+}
+
+function afterCall(facts: TaskFacts, failure: TaskFailure, random: number): Transition {
+  switch (failure.class) {
+    case 'transient':
+      return again(facts, failure, random);
+    case 'throttled':
+      return waiting(facts, failure, { dueInMs: throttledMs(failure, random) });
+    case 'unavailable':
+      // Due at once: what makes it wait is the pause, which lets one probe through at a time.
+      return waiting(facts, failure, {
+        pause: { scope: failure.scope ?? 'party', retryAfterMs: failure.retryAfterMs },
+      });
+    case 'permanent':
+      return parked(facts, failure);
+    case 'ambiguous':
+      // Repeating an idempotent call does no harm: whether the first one arrived does not matter.
+      if (facts.idempotent) return again(facts, failure, random);
+      return look(facts, failure, facts.reconcileAfterMs);
+  }
+}
+
+function afterLook(facts: TaskFacts, found: Reconciliation<unknown>, random: number): Transition {
+  if ('found' in found) {
+    if (found.found === 'done') return done(facts, found.result);
+    if (found.found === 'unknown')
+      return unknown(facts, { class: 'unknown', reason: found.reason });
+    // The ambiguous call counts as an attempt, or a call that always times out would be repeated for ever.
+    const absent = {
+      class: 'absent',
+      reason: 'reconcile found that the call had not happened',
+    } as const;
+    return again({ ...facts, lookFailures: 0 }, absent, random);
+  }
+  switch (found.class) {
+    case 'transient':
+    case 'ambiguous': {
+      const delay = nextDelayMs(facts.delaysMs, facts.lookFailures, random);
+      if (delay === null)
+        return unknown(facts, {
+          ...found,
+          reason: `the other system could not be asked: ${found.reason}`,
+        });
+      const dueInMs = Math.max(delay, found.retryAfterMs ?? 0);
+      return waiting({ ...facts, lookFailures: facts.lookFailures + 1 }, found, {
+        step: 'reconcile',
+        dueInMs,
+      });
+    }
+    case 'throttled':
+      return waiting(facts, found, { step: 'reconcile', dueInMs: throttledMs(found, random) });
+    case 'unavailable':
+      return waiting(facts, found, {
+        step: 'reconcile',
+        pause: { scope: found.scope ?? 'party', retryAfterMs: found.retryAfterMs },
+      });
+    case 'permanent':
+      return unknown(facts, {
+        ...found,
+        reason: `the other system refused to be asked: ${found.reason}`,
+      });
+  }
+}
+
+function afterDeath(before: TaskFacts, random: number): Transition {
+  const facts = { ...before, deaths: before.deaths + 1 };
+  const died = {
+    class: 'died',
+    reason: `the process died or hung while the task ran (${facts.deaths} of ${MOST_DEATHS})`,
+  } as const;
+  const harmless = facts.idempotent;
+  if (facts.deaths >= MOST_DEATHS) return harmless ? parked(facts, died) : unknown(facts, died);
+  if (!harmless) return look(facts, died, 0);
+  return waiting(facts, died, {
+    dueInMs: nextDelayMs(facts.delaysMs, facts.deaths - 1, random) ?? 0,
+  });
+}
+
+function afterInterruption(facts: TaskFacts): Transition {
+  const left = {
+    class: 'interrupted',
+    reason: 'the process left before the call returned',
+  } as const;
+  if (facts.step === 'reconcile' || facts.idempotent)
+    return waiting(facts, left, { step: facts.step });
+  return look(facts, left, facts.reconcileAfterMs);
+}
+
+function afterSettleFailure(
+  before: TaskFacts,
+  why: string,
+  then: Transition,
+  random: number,
+): Transition {
+  const facts = { ...before, settleFailures: before.settleFailures + 1 };
+  const reason = [`settled() threw after "${then.class}": ${why}`, then.reason]
+    .filter(Boolean)
+    .join('; ');
+  const failed = { class: 'settle-failed', reason, status: then.status ?? undefined } as const;
+  const mayRepeat = facts.settleFailures < MOST_SETTLE_FAILURES;
+  // Without a settlement: settled() is not asked a fourth time.
+  const held = (transition: Transition): Transition => ({ ...transition, settlement: null });
+  if (facts.idempotent) {
+    if (!mayRepeat) return held(parked(facts, failed));
+    return waiting(facts, failed, {
+      dueInMs: nextDelayMs(facts.delaysMs, facts.settleFailures - 1, random) ?? 0,
+    });
+  }
+  // The call is not repeated: it happened, and looking finds it again.
+  if (then.state === 'done')
+    return mayRepeat && facts.reconcilable ? look(facts, failed, 0) : held(unknown(facts, failed));
+  return held(then.state === 'unknown' ? unknown(facts, failed) : parked(facts, failed));
+}
+
+/** The attempt counts; the call is made again after the next delay of the list, or the task is parked. */
+function again(facts: TaskFacts, why: Why, random: number): Transition {
+  const delay = nextDelayMs(facts.delaysMs, facts.failures, random);
+  const counted = { ...facts, failures: facts.failures + 1 };
+  if (delay === null)
+    return parked(counted, { ...why, reason: `after ${counted.failures} attempts: ${why.reason}` });
+  return waiting(counted, why, { dueInMs: Math.max(delay, why.retryAfterMs ?? 0) });
+}
+
+/** Looks in the other system before anything else; without `reconcile()` only a person can. */
+function look(facts: TaskFacts, why: Why, afterMs: number): Transition {
+  if (!facts.reconcilable) return unknown(facts, why);
+  return waiting({ ...facts, lookFailures: 0 }, why, {
+    step: 'reconcile',
+    dueInMs: Math.max(afterMs, why.retryAfterMs ?? 0),
+  });
+}
+
+function throttledMs(failure: TaskFailure, random: number): number {
+  // Upwards only: coming back before Retry-After has passed is asking for the next refusal.
+  const least = failure.retryAfterMs ?? THROTTLED_MS;
+  return Math.max(least, jittered(least, random));
+}
+
+type Why = {
+  readonly class: AttemptClass;
+  readonly reason: string;
+  readonly status?: number;
+  readonly retryAfterMs?: number;
+};
+
+function base(facts: TaskFacts, why: Why): Omit<Transition, 'state' | 'settlement' | 'keepsHead'> {
+  const { failures, lookFailures, deaths, settleFailures } = facts;
+  const counters = { failures, lookFailures, deaths, settleFailures };
+  return {
+    ...counters,
+    step: 'perform',
+    dueInMs: 0,
+    class: why.class,
+    reason: why.reason,
+    status: why.status ?? null,
+    pause: null,
+  };
+}
+
+function waiting(
+  facts: TaskFacts,
+  why: Why,
+  how: Partial<Pick<Transition, 'step' | 'dueInMs' | 'pause'>>,
+): Transition {
+  return { ...base(facts, why), state: 'waiting', keepsHead: true, settlement: null, ...how };
+}
+
+function parked(facts: TaskFacts, why: Why): Transition {
+  const settlement = { state: 'parked', reason: why.reason, status: why.status } as const;
+  return { ...base(facts, why), state: 'parked', keepsHead: facts.onHold === 'hold', settlement };
+}
+
+function unknown(facts: TaskFacts, why: Why): Transition {
+  const settlement = { state: 'unknown', reason: why.reason } as const;
+  return { ...base(facts, why), state: 'unknown', keepsHead: facts.onHold === 'hold', settlement };
+}
+
+function done(facts: TaskFacts, result: unknown): Transition {
+  return {
+    ...base(facts, { class: 'done', reason: '' }),
+    reason: null,
+    state: 'done',
+    keepsHead: false,
+    settlement: { state: 'done', result },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Transition } from '../rules/task-state';
+import type { SettleItem } from './settle-item';
+
+/** A performer's `settled()` threw: a bug there, or the database failing beneath it (see `cause`). */
+export class SettleFailure extends Error {
+  constructor(
+    readonly item: SettleItem,
+    readonly transition: Transition,
+    cause: unknown,
+  ) {
+    super(
+      `settled() of "${item.row.kind}" threw: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+    this.name = 'SettleFailure';
+  }
+}

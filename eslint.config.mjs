@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const ponte = require('./tools/eslint-rules/index.cjs');
+const ponte = require('./tools/lint-rules/index.cjs');
 
 const onlyIn = (packages, where) => ({
   group: packages,

@@ -16,25 +16,30 @@ export function validationFaults(
 ): PathFault[] {
   return errors.flatMap((error) => {
     const path = [...parent, error.property];
-    const own = Object.entries(error.constraints ?? {});
-    const shapeFault = own.find(
-      ([name]) => name.startsWith('nested') && name !== 'nestedValidation',
-    );
-    const told = shapeFault ? [shapeFault] : withoutEchoes(own);
-    return [
-      ...told.map(([name, message]) =>
-        name === 'whitelistValidation'
-          ? { path, atKey: true, message: unknownKey(error) }
-          : { path, atKey: false, message: sentence(error, message) },
-      ),
-      ...validationFaults(error.children ?? [], path),
-    ];
+    const children = validationFaults(error.children ?? [], path);
+    const told = tellable(Object.entries(error.constraints ?? {}), children.length > 0);
+    if (!told.length) return children;
+    const unknown = told.some(([name]) => name === 'whitelistValidation');
+    const message = unknown
+      ? unknownKey(error)
+      : lead(error) + told.map(([, text]) => bare(error, text)).join(', ');
+    return [{ path, atKey: unknown, message }, ...children];
   });
 }
 
-/** A missing value breaks every rule of its property: one of them is enough to say so. */
-function withoutEchoes(constraints: [string, string][]): [string, string][] {
-  return constraints.filter(([name]) => name !== 'nestedValidation' || constraints.length === 1);
+/**
+ * Of a property's broken rules those worth telling: where the very shape is wrong, the most special one alone; where an
+ * entry of a list or mapping is wrong, nothing but the entry's own fault.
+ */
+function tellable(constraints: [string, string][], hasChildren: boolean): [string, string][] {
+  const own = constraints.filter(
+    ([name]) => name !== 'nestedValidation' || constraints.length === 1,
+  );
+  const shapes = own.filter(([name]) => name.startsWith('nested') && name !== 'nestedValidation');
+  const shape = shapes.find(([name]) => name.startsWith('nestedSecret')) ?? shapes[0];
+  if (!shape) return own;
+  const collection = shape[0] === 'nestedList' || shape[0] === 'nestedMap';
+  return collection && hasChildren ? [] : [shape];
 }
 
 function unknownKey(error: ValidationError): string {
@@ -44,13 +49,18 @@ function unknownKey(error: ValidationError): string {
   return known.length ? `unknown key; known here: ${known.join(', ')}` : 'unknown key';
 }
 
-function sentence(error: ValidationError, message: string): string {
-  const bare = message
+function lead(error: ValidationError): string {
+  return error.value === undefined || error.value === null ? 'is missing: ' : '';
+}
+
+/** class-validator names the property in its messages; the fault's place has it already. */
+function bare(error: ValidationError, message: string): string {
+  if (message.endsWith('must be either object or array')) return 'must be a mapping';
+  return message
     .replace(`each value in nested property ${error.property}`, 'each entry')
     .replace(`each value in ${error.property}`, 'each entry')
     .replace(`nested property ${error.property} `, '')
     .replace(new RegExp(`^${escapeRegExp(error.property)} `), '');
-  return error.value === undefined || error.value === null ? `is missing: ${bare}` : bare;
 }
 
 function escapeRegExp(text: string): string {

@@ -22,8 +22,15 @@ export function parseYaml(text: string): YamlText {
     message: error.message,
   }));
   const root = document.contents as Node | null;
+  let plain: unknown;
+  try {
+    if (!faults.length) plain = withoutBigInts(document.toJS({ maxAliasCount: 100 }), []);
+  } catch (error) {
+    // Aliases that multiply or enclose themselves show only when the document is unfolded.
+    faults.push({ line: 1, message: error instanceof Error ? error.message : String(error) });
+  }
   return {
-    plain: faults.length ? undefined : withoutBigInts(document.toJS({ maxAliasCount: 100 })),
+    plain,
     faults,
     lineOf: (path, atKey) => {
       const offset = offsetOf(root, path, atKey);
@@ -59,14 +66,18 @@ function child(
   return pair && { key: pair.key, value: pair.value };
 }
 
-function withoutBigInts(value: unknown): unknown {
+function withoutBigInts(value: unknown, path: readonly object[]): unknown {
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : value.toString();
   }
-  if (Array.isArray(value)) return value.map(withoutBigInts);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withoutBigInts(item)]),
-  );
+  if (path.includes(value)) throw new Error('an alias (*name) stands inside what it refers to');
+  const inner = [...path, value];
+  if (Array.isArray(value)) return value.map((item) => withoutBigInts(item, inner));
+  const entries = Object.entries(value).map(([key, item]): [string, unknown] => [
+    key,
+    withoutBigInts(item, inner),
+  ]);
+  return Object.fromEntries(entries);
 }

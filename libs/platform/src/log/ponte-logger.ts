@@ -29,6 +29,8 @@ export class PonteLogger {
       level: options.level,
       base,
       timestamp: stdTimeFunctions.isoTime,
+      // Errors were already turned into objects by the scrubber.
+      serializers: { err: (value: unknown) => value },
       formatters: { level: (label: string) => ({ level: label }) },
       mixin: () => {
         const traceId = currentTraceId();

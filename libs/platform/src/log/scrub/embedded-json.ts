@@ -6,11 +6,10 @@ const MINIMUM = 8;
 const MAX_DOCUMENTS = 20;
 
 /**
- * Scrubs the JSON documents inside a text by their keys; what is not JSON is left for the text rules. Returns
- * `undefined` if there was none. One scan over the text; each position is inside at most one document that is parsed.
+ * Scrubs the JSON documents inside a text by their keys, and passes what stands between them to `scrubRest`. One scan
+ * over the text; each position is inside at most one document that is parsed.
  */
-export function scrubJson(text: string): string | undefined {
-  if (!text.includes('{') && !text.includes('[')) return undefined;
+export function scrubJson(text: string, scrubRest: (rest: string) => string): string {
   const parts: string[] = [];
   let last = 0;
   let found = 0;
@@ -21,13 +20,13 @@ export function scrubJson(text: string): string | undefined {
     if (end === -1) break;
     const parsed = end - at >= MINIMUM ? parse(text.slice(at, end + 1)) : undefined;
     if (parsed !== undefined) {
-      parts.push(text.slice(last, at), JSON.stringify(scrubValue(parsed)));
+      parts.push(scrubRest(text.slice(last, at)), JSON.stringify(scrubValue(parsed)));
       last = end + 1;
       found++;
     }
     at = nextOpening(text, end + 1);
   }
-  return found ? parts.join('') + text.slice(last) : undefined;
+  return parts.join('') + scrubRest(text.slice(last));
 }
 
 function nextOpening(text: string, from: number): number {

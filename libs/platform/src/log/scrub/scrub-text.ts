@@ -26,13 +26,14 @@ export function scrubText(text: string, numbering = false): string {
 /** Without the cut; cost is linear in the length of the text (tested by growth). */
 export function scrubAll(text: string, numbering = false): string {
   if (text.length < 6) return text;
-  const known = scrubKnown(text);
-  const bare = scrubJson(known) ?? known;
-  const plain = bare
-    .split(/(\s+)/)
-    .map((word) => scrubEncoded(word, numbering))
-    .join('');
-  return scrubPlain(plain, numbering);
+  return scrubJson(scrubKnown(text), (rest) => scrubLoose(rest, numbering));
+}
+
+/** Text between documents: first each word without its encodings, then the whole. */
+function scrubLoose(text: string, numbering: boolean): string {
+  if (text.length < 3) return text;
+  const words = text.split(/(\s+)/).map((word) => scrubEncoded(word, numbering));
+  return scrubPlain(words.join(''), numbering);
 }
 
 /** A word whose decoded form holds something is shown decoded and scrubbed; others stay as they were. */

@@ -1,4 +1,4 @@
-import { spawnApp } from '@ponte/testing';
+import { eventually, spawnApp } from '@ponte/testing';
 
 /**
  * The sandbox answers in the name of third parties, knows default credentials and delivers whatever it is told to any
@@ -28,8 +28,8 @@ describe('the built sandbox', () => {
       const seen = await fetch(`${app.url}/admin/calls?fault=hang`);
       return ((await seen.json()) as { total: number }).total;
     };
-    while ((await count()) === 0)
-      expect(await Promise.race([hanging, count()])).not.toBe('dropped');
+    await eventually(async () => (await count()) > 0, { what: 'the hanging call' });
+    expect(await Promise.race([hanging, count()])).not.toBe('dropped');
     expect(await app.stop(10_000)).toEqual({ code: 0, signal: null });
     expect(await hanging).toBe('dropped');
   });

@@ -5,6 +5,7 @@ import {
   number,
   object,
   opaqueId,
+  ShapeMismatch,
   text,
   type Shape,
   type ShapeOf,
@@ -52,10 +53,12 @@ export const applicationShape = object({
 });
 export type GupyApplication = ShapeOf<typeof applicationShape>;
 
+const textOrEmpty: Shape<string> = (value) => (typeof value === 'string' ? value : '');
+
 /** Not even the id is required: a comment left out of the list would be taken as not written. */
 export const commentShape = object({
   id: maybe(integerId),
-  text: maybe(text),
+  text: textOrEmpty,
   createdAt: maybe(text),
 });
 export type GupyComment = ShapeOf<typeof commentShape>;
@@ -97,19 +100,21 @@ export interface GupyPage<T> {
 const count: Shape<number> = (value, at) => (value === 0 ? 0 : integerId(value, at));
 const totals = object({ totalPages: maybe(count), totalResults: maybe(count) });
 
+const anyList: Shape<readonly unknown[]> = (value, at) => {
+  if (!Array.isArray(value)) {
+    throw new ShapeMismatch(at, 'a list');
+  }
+  return value;
+};
+const envelope = object({ results: anyList });
+
 /** `{results, totalResults, page, totalPages}`, any of the numbers missing; a bare list will do too. */
 export function pageShape<T>(item: Shape<T>, page: number): Shape<GupyPage<T>> {
   return (value, at) => {
     const isBare = Array.isArray(value);
-    const raw = isBare
-      ? value
-      : object({ results: listOf<unknown>((result) => result ?? false) })(value, at).results;
+    const raw = isBare ? value : envelope(value, at).results;
     const items = listOf(item)(raw, `${at}/results`);
-    return {
-      items,
-      skipped: raw.length - items.length,
-      page,
-      ...(isBare ? {} : totals(value, at)),
-    };
+    const counts = isBare ? {} : totals(value, at);
+    return { items, skipped: raw.length - items.length, page, ...counts };
   };
 }

@@ -1,9 +1,12 @@
 /** Eleven digits as a CPF is written, formatted or bare, not inside a longer run of digits. */
 const CANDIDATE = /(?<!\d)\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)/g;
 
-/** Whether a text holds a CPF with valid check digits; see Receita Federal's modulo 11. */
+/** Whether a text holds a CPF with valid check digits (Receita Federal, modulo 11; repeated digits are none). */
 export function holdsCpf(text: string): boolean {
   return (text.match(CANDIDATE) ?? []).some((match) => {
+    if (/^(\d)\1{10}$/.test(match)) {
+      return false;
+    }
     const digits = [...match.replace(/\D/g, '')].map(Number);
     return checkDigit(digits, 9) === digits[9] && checkDigit(digits, 10) === digits[10];
   });

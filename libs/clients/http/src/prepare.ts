@@ -1,3 +1,4 @@
+import { currentTraceparent } from '@ponte/platform';
 import { holdsCpf } from './holds-cpf';
 import type { HttpRequest, Query } from './http-request';
 import type { CallFailure } from './http-result';
@@ -13,7 +14,7 @@ export interface PrepareOptions {
   readonly token?: () => string;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** W3C `traceparent` of the present call, if there is one. */
+  /** W3C `traceparent` of the present call, if there is one; by default that of the running trace. */
   readonly traceparent?: () => string | undefined;
   /** By default `ponte/<version>`. */
   readonly userAgent?: string;
@@ -38,7 +39,7 @@ export function prepare<T>(
       reason: `${subjectOf(options.system, request)}: not sent, the credential cannot be read or has characters that a header cannot carry`,
     };
   }
-  const traceparent = options.traceparent?.();
+  const traceparent = (options.traceparent ?? currentTraceparent)();
   const headers = {
     'user-agent': options.userAgent ?? USER_AGENT,
     ...(traceparent && { traceparent }),

@@ -95,7 +95,7 @@ export class HttpValidationPlatform extends ValidationPlatform {
       );
     }
     const decode: Decode<OrderReading> = (body) =>
-      typeof body === 'object' && body !== null
+      typeof body === 'object' && body !== null && !Array.isArray(body)
         ? { ok: true, value: mapResult(body, this.result, this.idPointer) }
         : { ok: false, why: 'the body is not an object' };
     return this.http.call({

@@ -37,7 +37,10 @@ export const DEFAULT_RESULT: ResultMapping = {
   date: '/date',
 };
 
-/** The body of an order's request; what the order does not have is left out. */
+/** A target inside a list, whose later members must not move up when an earlier one is missing. */
+const IN_LIST = /\/(\d+|-)(\/|$)/;
+
+/** The body of an order's request; what the order does not have is left out, inside a list it is null. */
 export function mapRequest(order: ValidationOrder, mapping: RequestMapping): object {
   const body = {};
   for (const [target, source] of Object.entries(mapping)) {
@@ -45,6 +48,8 @@ export function mapRequest(order: ValidationOrder, mapping: RequestMapping): obj
       typeof source === 'string' && source.startsWith('/') ? getByPointer(order, source) : source;
     if (value !== undefined && value !== null) {
       setByPointer(body, target, value);
+    } else if (IN_LIST.test(target)) {
+      setByPointer(body, target, null);
     }
   }
   return body;

@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import type { CallFault } from '../http-result';
 import { CallTimedOut } from '../layers/with-timeout';
 import { AnswerTooLarge, type RawExchange } from './raw-exchange';
@@ -41,9 +42,12 @@ export function breakage({ sent, error, aborted }: RawExchange): Breakage {
   if (!sent) {
     return { fault: 'unreachable', what: `no connection (${code})` };
   }
-  return code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW'
-    ? { fault: 'unreadable', what: `the answer is not HTTP (${code})` }
-    : { fault: 'reset', what: `the connection broke before the answer was complete (${code})` };
+  return error instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW'
+    ? { fault: 'unreadable', what: 'the answer is not HTTP' }
+    : {
+        fault: 'reset',
+        what: `the connection broke before the answer was complete (${code})`,
+      };
 }
 
 function codeOf(error: Error | undefined): string {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { AnswerHeaders } from '../http-result';
 
@@ -50,11 +51,8 @@ function decompress(bytes: Buffer, encoding: string | undefined, maxBytes: numbe
   const inflate = Object.hasOwn(INFLATE, name) ? INFLATE[name] : undefined;
   try {
     return inflate?.(bytes, { maxOutputLength: maxBytes }) ?? null;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) {
-      return null; // a zlib error: broken stream or over the limit
-    }
-    throw error;
+  } catch {
+    return null; // zlib throws for a broken stream and for one over the limit, both are the sender's
   }
 }
 
@@ -66,13 +64,6 @@ function decodeText(bytes: Buffer, contentType: string | undefined): string {
   if (declared !== undefined && /^(iso-?8859-1|latin-?1|windows-1252|us-ascii)$/.test(declared)) {
     return new TextDecoder('windows-1252').decode(bytes);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) {
-      // Not UTF-8 in spite of what JSON prescribes: in Brazil that is Latin-1.
-      return new TextDecoder('windows-1252').decode(bytes);
-    }
-    throw error;
-  }
+  // Not UTF-8 in spite of what JSON prescribes: in Brazil that is Latin-1.
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
 }

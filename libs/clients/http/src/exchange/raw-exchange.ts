@@ -109,5 +109,7 @@ function joinHeaders(
 }
 
 function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error('aborted');
+  // Not instanceof: a DOMException and the errors of another realm are none.
+  const isError = typeof reason === 'object' && reason !== null && 'message' in reason;
+  return isError ? (reason as Error) : new Error('aborted');
 }

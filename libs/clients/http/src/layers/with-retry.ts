@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Layer } from '../call';
 import { MAX_RETRY_AFTER_MS } from '../retry-after';
 import type { CallFailure } from '../http-result';
@@ -44,14 +43,19 @@ function isPassing(failure: CallFailure): boolean {
   );
 }
 
-async function waited(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
-  try {
-    await delay(ms, undefined, { signal });
-    return true;
-  } catch (error) {
+/** Resolves to whether the time passed before the caller gave up. */
+function waited(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (passed: boolean): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      resolve(passed);
+    };
+    const onAbort = (): void => end(false);
+    const timer = setTimeout(() => end(true), ms);
+    signal?.addEventListener('abort', onAbort);
     if (signal?.aborted) {
-      return false;
+      onAbort();
     }
-    throw error;
-  }
+  });
 }

@@ -1,0 +1,284 @@
+import { answering, inTurn, ScriptedServer, type Script } from '@ponte/clients/testing';
+import { HttpClient, type HttpClientOptions } from '../http-client';
+import type { HttpMethod, HttpRequest } from '../http-request';
+import { path } from '../path';
+import { decodeAs } from '../shape/decode';
+import { integerId, object } from '../shape/shape';
+
+/*
+ * What a failure of a real connection is taken for. Every case is tried with a call that may be repeated (PUT) and with
+ * one that may not (POST), because the difference is what keeps a comment from being written twice.
+ */
+
+const decode = decodeAs(object({ id: integerId }));
+const opened: { stop(): Promise<void>; close?(): Promise<void> }[] = [];
+
+async function setUp(
+  script: Script,
+  options: Partial<HttpClientOptions> = {},
+): Promise<{ server: ScriptedServer; client: HttpClient }> {
+  const server = await ScriptedServer.start(script);
+  const client = new HttpClient({
+    system: 'vendor',
+    url: server.url,
+    timeoutMs: 5_000,
+    ...options,
+  });
+  opened.push({ stop: () => client.close() }, server);
+  return { server, client };
+}
+
+const request = (
+  method: HttpMethod,
+  more: Partial<HttpRequest<{ id: number }>> = {},
+): HttpRequest<{ id: number }> => ({
+  method,
+  path: path`/things/${{ thingId: 7 }}`,
+  json: method === 'GET' ? undefined : { text: 'João' },
+  decode,
+  ...more,
+});
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.stop()));
+});
+
+describe('an answer', () => {
+  it('is decoded, whatever its content type', async () => {
+    const { client, server } = await setUp(
+      answering(201, '\ufeff{"id":5,"more":1}', { 'content-type': 'text/html' }),
+    );
+    expect(await client.call(request('POST'))).toMatchObject({
+      ok: true,
+      status: 201,
+      body: { id: 5 },
+    });
+    expect(server.received[0]).toMatchObject({
+      method: 'POST',
+      url: '/things/7',
+      body: '{"text":"João"}',
+    });
+  });
+
+  const unreadable: readonly [string, Script, RegExp][] = [
+    ['an HTML page', answering(200, '<html>João</html>', { 'content-type': 'text/html' }), /HTML/],
+    ['JSON that is cut off', answering(200, '{"id": 5, "na'), /cut off/],
+    ['an empty body where one is needed', answering(200), /not an object/],
+    ['JSON of another shape', answering(200, { identifier: 5 }), /\/id is not an id/],
+    ['an id that would be rounded', answering(200, '{"id":9007199254740993}'), /\/id is not an id/],
+    [
+      'a body larger than allowed',
+      answering(200, { id: 5, pad: 'x'.repeat(5_000) }),
+      /larger than 2000/,
+    ],
+    [
+      'a body that breaks off',
+      (_request, response, socket) => {
+        response.writeHead(200, { 'content-length': '100' });
+        response.write('{"id":5', () => socket.destroy());
+      },
+      /answered 200, but the connection broke/,
+    ],
+    [
+      'bytes that are not HTTP',
+      (_request, _response, socket) => void socket.end('nonsense\r\n\r\n'),
+      /not HTTP/,
+    ],
+  ];
+  it.each(unreadable)('that is %s leaves open what happened', async (_name, script, reason) => {
+    const { client } = await setUp(script, { maxResponseBytes: 2_000 });
+    const posted = await client.call(request('POST'));
+    expect(posted).toMatchObject({ ok: false, class: 'ambiguous', fault: 'unreadable' });
+    expect(posted).toHaveProperty('reason', expect.stringMatching(reason));
+    expect(posted).toHaveProperty(
+      'reason',
+      expect.stringMatching(/^vendor: POST \/things\/\{thingId\}: /),
+    );
+    expect(posted).toHaveProperty('reason', expect.not.stringMatching(/João/));
+    expect(await client.call(request('PUT'))).toMatchObject({ class: 'transient' });
+  });
+
+  it('of a CDN, an HTML 502, is judged by its status', async () => {
+    const { client } = await setUp(
+      answering(502, '<html>Bad gateway</html>', { 'content-type': 'text/html' }),
+    );
+    expect(await client.call(request('POST'))).toMatchObject({
+      class: 'ambiguous',
+      status: 502,
+      fault: 'status',
+    });
+    expect(await client.call(request('PUT'))).toMatchObject({ class: 'transient', status: 502 });
+  });
+
+  it('that is a redirect is not followed', async () => {
+    const { client, server } = await setUp(answering(301, undefined, { location: '/elsewhere' }));
+    expect(await client.call(request('GET'))).toMatchObject({ class: 'permanent', status: 301 });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('with a status that the call accepts is a success', async () => {
+    const { client } = await setUp(answering(409, '<html>exists</html>'));
+    const accepting = request('PUT', {
+      accept: [409],
+      decode: (_body, status) => ({ ok: true, value: { id: status } }),
+    });
+    expect(await client.call(accepting)).toMatchObject({
+      ok: true,
+      status: 409,
+      body: { id: 409 },
+    });
+  });
+
+  it.each([
+    ['7', 7_000],
+    [new Date(Date.now() + 30_000).toUTCString(), expect.any(Number)],
+  ])('429 with Retry-After %s is throttled', async (after, retryAfterMs) => {
+    const { client } = await setUp(answering(429, undefined, { 'retry-after': after }));
+    const failure = await client.call(request('POST'));
+    expect(failure).toMatchObject({ class: 'throttled', status: 429, retryAfterMs });
+    expect(!failure.ok && failure.retryAfterMs).toBeGreaterThan(1_000);
+    expect(!failure.ok && failure.retryAfterMs).toBeLessThanOrEqual(30_000);
+  });
+
+  it('403 is about the resource while others pass, about the permission otherwise', async () => {
+    const { client } = await setUp(
+      inTurn(answering(403), answering(200, { id: 1 }), answering(403)),
+    );
+    expect(await client.call(request('PUT'))).toMatchObject({
+      class: 'unavailable',
+      scope: 'endpoint',
+      status: 403,
+    });
+    expect(await client.call(request('PUT'))).toMatchObject({ ok: true });
+    expect(await client.call(request('PUT'))).toMatchObject({ class: 'permanent', status: 403 });
+  });
+
+  it('401 pauses the credential', async () => {
+    const { client } = await setUp(answering(401));
+    expect(await client.call(request('PUT'))).toMatchObject({
+      class: 'unavailable',
+      scope: 'party',
+      status: 401,
+    });
+  });
+});
+
+describe('a connection', () => {
+  it('that is refused means that nothing was sent', async () => {
+    const { client, server } = await setUp(answering(200));
+    await server.stop();
+    const failure = await client.call(request('POST'));
+    expect(failure).toMatchObject({
+      class: 'transient',
+      fault: 'unreachable',
+      reason: expect.stringContaining('ECONNREFUSED'),
+    });
+  });
+
+  it('to a name that does not resolve means that nothing was sent', async () => {
+    const { client } = await setUp(answering(200), { url: 'http://no-such-host.invalid' });
+    expect(await client.call(request('POST'))).toMatchObject({
+      class: 'transient',
+      fault: 'unreachable',
+    });
+  });
+
+  it('without TLS where TLS is spoken means that nothing was sent', async () => {
+    const server = await ScriptedServer.start(answering(200));
+    const { client } = await setUp(answering(200), { url: server.url.replace('http:', 'https:') });
+    opened.push(server);
+    expect(await client.call(request('POST'))).toMatchObject({
+      class: 'transient',
+      fault: 'unreachable',
+    });
+    expect(server.received).toHaveLength(0);
+  });
+
+  it('that breaks after the request leaves open what happened', async () => {
+    const { client } = await setUp((_request, _response, socket) => socket.resetAndDestroy());
+    expect(await client.call(request('POST'))).toMatchObject({
+      class: 'ambiguous',
+      fault: 'reset',
+    });
+    expect(await client.call(request('PUT'))).toMatchObject({ class: 'transient', fault: 'reset' });
+  });
+
+  it('that is closed without an answer leaves open what happened', async () => {
+    const { client } = await setUp((_request, _response, socket) => void socket.end());
+    expect(await client.call(request('POST'))).toMatchObject({
+      class: 'ambiguous',
+      fault: 'reset',
+    });
+  });
+
+  it('is kept for the next call, and replaced when the server closed it meanwhile', async () => {
+    const { client, server } = await setUp(answering(200, { id: 1 }), { connections: 1 });
+    for (let call = 0; call < 3; call += 1) {
+      expect(await client.call(request('POST'))).toMatchObject({ ok: true });
+    }
+    expect(server.connections).toBe(1);
+    await server.closeIdle();
+    expect(await client.call(request('POST'))).toMatchObject({ ok: true });
+    expect(server.connections).toBe(2);
+  });
+
+  it('that the server is about to close is not used again', async () => {
+    const closing = answering(200, { id: 1 }, { 'keep-alive': 'timeout=1' });
+    const { client, server } = await setUp(closing, { connections: 1 });
+    await client.call(request('POST'));
+    await client.call(request('POST'));
+    expect(server.connections).toBe(2);
+  });
+});
+
+describe('the time limit', () => {
+  it('of a server that does not answer leaves open what happened', async () => {
+    const { client } = await setUp(() => undefined, { timeoutMs: 100 });
+    const failure = await client.call(request('POST'));
+    expect(failure).toMatchObject({
+      class: 'ambiguous',
+      fault: 'time-out',
+      reason: expect.stringContaining('100 ms'),
+    });
+    expect(await client.call(request('PUT'))).toMatchObject({
+      class: 'transient',
+      fault: 'time-out',
+    });
+  });
+
+  it('of a body that does not end leaves open what happened', async () => {
+    const { client } = await setUp(
+      (_request, response) => void response.writeHead(200).write('{"id":'),
+      { timeoutMs: 100 },
+    );
+    expect(await client.call(request('POST'))).toMatchObject({
+      class: 'ambiguous',
+      fault: 'time-out',
+      status: 200,
+    });
+  });
+
+  it('spent on waiting for a free connection means that nothing was sent', async () => {
+    const { client, server } = await setUp(() => undefined, { timeoutMs: 300, connections: 1 });
+    const [first, second] = await Promise.all([
+      client.call(request('POST')),
+      client.call(request('POST', { timeoutMs: 100 })),
+    ]);
+    expect(second).toMatchObject({ class: 'transient', fault: 'time-out' });
+    expect(first).toMatchObject({ class: 'ambiguous' });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('can be cut short by the caller', async () => {
+    const abort = new AbortController();
+    const { client } = await setUp(() => abort.abort());
+    expect(await client.call(request('POST', { signal: abort.signal }))).toMatchObject({
+      class: 'ambiguous',
+      fault: 'aborted',
+    });
+    expect(await client.call(request('POST', { signal: abort.signal }))).toMatchObject({
+      class: 'transient',
+      fault: 'aborted',
+    });
+  });
+});

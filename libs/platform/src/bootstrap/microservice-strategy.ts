@@ -1,3 +1,4 @@
+import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 
@@ -12,13 +13,11 @@ export function connectStrategy(app: NestFastifyApplication): boolean {
   return true;
 }
 
-/** Nest throws for a token that nobody provides; that is a service without subscriptions. */
+/** Looked up by hand: `app.get` of a token that nobody provides logs an error. */
 function optional(app: NestFastifyApplication): CustomTransportStrategy | undefined {
-  try {
-    return app.get<CustomTransportStrategy>(MICROSERVICE_STRATEGY, { strict: false });
-  } catch (error) {
-    if (error instanceof Error && error.constructor.name === 'UnknownElementException')
-      return undefined;
-    throw error;
+  for (const module of app.get(ModulesContainer).values()) {
+    const provider = module.providers.get(MICROSERVICE_STRATEGY);
+    if (provider?.instance) return provider.instance as CustomTransportStrategy;
   }
+  return undefined;
 }

@@ -1,0 +1,83 @@
+import { eventually } from '@ponte/testing';
+import { spawnFixture } from './fixture/spawn-fixture';
+
+/**
+ * Several worker processes look like one service from outside: one public port, one management port with the sum of
+ * health and metrics, a dead worker replaced while the others serve, one SIGTERM (or one Ctrl-C, which a terminal sends
+ * to all of them) that drains all, one exit code. A worker that cannot start ends the service instead of dying again
+ * and again.
+ */
+describe('a service with two workers', () => {
+  const start = async (env: Record<string, string> = {}) =>
+    (await spawnFixture({ FIXTURE_WORKERS: '2', ...env })).ready();
+
+  it('serves from both, sums health and metrics', async () => {
+    const app = await start();
+    const pids = new Set<number>();
+    for (let call = 0; call < 10; call++) pids.add(await pidOf(app.url));
+    expect(pids.size).toBe(2);
+    expect(pids.has(app.pid)).toBe(false);
+    const metrics = await (await fetch(`${app.managementUrl}/metrics`)).text();
+    expect(metrics).toContain('ponte_fixture_requests_total 10');
+    expect(metrics).toContain('ponte_cluster_workers 2');
+    const live = (await (await fetch(`${app.managementUrl}/health/live`)).json()) as object;
+    expect(live).toEqual({
+      status: 'ok',
+      checks: {
+        cluster: { status: 'ok' },
+        'worker-1/event-loop': { status: 'ok' },
+        'worker-2/event-loop': { status: 'ok' },
+      },
+    });
+    expect(await app.stop()).toEqual({ code: 0, signal: null });
+  });
+
+  it('replaces a worker that dies, and goes on serving meanwhile', async () => {
+    const app = await start();
+    const victim = await pidOf(app.url);
+    process.kill(victim, 'SIGKILL');
+    await app.logs.waitFor(/a worker died and is replaced/);
+    expect((await fetch(`${app.managementUrl}/health/ready`)).status).toBe(200);
+    const survivor = await pidOf(app.url);
+    expect(survivor).not.toBe(victim);
+    const newcomer = await eventually(async () => {
+      const pid = await pidOf(app.url);
+      return pid !== survivor && pid;
+    });
+    expect(newcomer).not.toBe(victim);
+    expect((await app.stop()).code).toBe(0);
+  });
+
+  it('drains once on Ctrl-C, which reaches every process', async () => {
+    const app = await start();
+    const workers = new Set<number>();
+    while (workers.size < 2) workers.add(await pidOf(app.url));
+    const slow = fetch(`${app.url}/slow?ms=500`).then((response) => response.status);
+    await eventually(async () => /requests_total [1-9]/.test(await metricsOf(app.managementUrl)));
+    for (const pid of [app.pid, ...workers]) process.kill(pid, 'SIGINT');
+    expect(await app.exited).toEqual({ code: 0, signal: null });
+    expect(await slow).toBe(200);
+  });
+
+  it('exits 1 if a worker does not drain in time', async () => {
+    const app = await start({ FIXTURE_STUCK: 'true', SHUTDOWN_TIMEOUT_MS: '500' });
+    expect((await app.stop(10_000)).code).toBe(1);
+    expect(app.logs.tail()).toContain('a worker did not drain');
+  });
+
+  it('ends when its first worker cannot start', async () => {
+    const app = await spawnFixture({ FIXTURE_WORKERS: '2', FIXTURE_FAULTY: 'true' });
+    expect((await app.exited).code).toBe(1);
+    const said = app.logs.lines.filter((line) => line.includes('- the first part is missing'));
+    expect(said).toHaveLength(1);
+  });
+});
+
+async function pidOf(url: string): Promise<number> {
+  const response = await fetch(`${url}/slow`, { headers: { connection: 'close' } });
+  return ((await response.json()) as { pid: number }).pid;
+}
+
+async function metricsOf(url: string): Promise<string> {
+  return (await fetch(`${url}/metrics`)).text();
+}

@@ -56,7 +56,7 @@ async function unit(): Promise<SuiteCount[]> {
 async function scenarios(): Promise<SuiteCount[]> {
   const report = path.join(results, 'scenarios.json');
   await rm(report, { force: true });
-  const end = await runProgram('jest/bin/jest.js', [
+  const end = await runProgram('jest/bin/jest', [
     '-c',
     'test/jest.config.js',
     '--json',

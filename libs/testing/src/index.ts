@@ -45,3 +45,4 @@ export {
 export { appNames, builtApp } from './build/built-app';
 export { buildApps, nxEnvironment, staleApps } from './build/build-apps';
 export { nxProjects } from './build/nx-projects';
+export { identify, isRunning, type ProcessRecord } from './process/process-record';

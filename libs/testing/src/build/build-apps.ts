@@ -4,7 +4,7 @@ import { readdir, stat, utimes } from 'node:fs/promises';
 import * as path from 'node:path';
 import { withLock } from '../process/lock-file';
 import type { Progress } from '../stack/progress';
-import { inheritedEnvironment, stackFolder, workspaceRoot } from '../stack/stack.config';
+import { inheritedEnvironment, workspaceRoot } from '../stack/stack.config';
 import { appNames } from './built-app';
 
 /** Apps whose bundle is missing or older than a source file of theirs, of the libraries, or of the build itself. */
@@ -29,7 +29,7 @@ export async function staleApps(): Promise<string[]> {
  */
 export async function buildApps(options: { onProgress: Progress }): Promise<string | undefined> {
   return withLock(
-    path.join(stackFolder, 'build.lock'),
+    path.join(workspaceRoot, '.ponte/build.lock'),
     () =>
       new Promise<string | undefined>((resolve, reject) => {
         const nx = spawn(

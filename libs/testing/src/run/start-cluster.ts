@@ -29,8 +29,11 @@ export interface KafkaCluster {
   freeze(id: number): void;
   /** SIGCONT. */
   thaw(id: number): void;
-  /** The broker that leads the partition now, as the cluster says; undefined while there is none. */
-  leaderOf(topic: string, partition: number): Promise<number | undefined>;
+  /**
+   * The broker that leads the partition now; undefined while there is none. `asked`: the broker to ask, any running one
+   * by default (name one if another is frozen: asking that one ends in a time-out).
+   */
+  leaderOf(topic: string, partition: number, asked?: number): Promise<number | undefined>;
   /** Waits until all running brokers are in the cluster. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -85,8 +88,12 @@ export async function startCluster(
     },
     freeze: (id) => void signalProcess(find(id).process, 'SIGSTOP'),
     thaw: (id) => void signalProcess(find(id).process, 'SIGCONT'),
-    leaderOf: (topic, partition) =>
-      leaderOf(bootstrapServers(runningOnes(running)), topic, partition),
+    leaderOf: (topic, partition, asked) =>
+      leaderOf(
+        bootstrapServers(asked === undefined ? runningOnes(running) : [find(asked)]),
+        topic,
+        partition,
+      ),
     settled: () => waitForBrokers(runningOnes(running)),
     async stop() {
       await stopBrokers(running);

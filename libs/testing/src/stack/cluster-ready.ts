@@ -23,8 +23,8 @@ export async function liveBrokers(brokers: string): Promise<number[]> {
     clientId: 'ponte-observer',
     brokers: brokers.split(','),
     logLevel: logLevel.NOTHING,
-    connectionTimeout: 1_000,
-    requestTimeout: 3_000,
+    connectionTimeout: 3_000,
+    requestTimeout: 5_000,
     retry: { retries: 0 },
   }).admin();
   try {

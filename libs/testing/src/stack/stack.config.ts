@@ -4,8 +4,13 @@ import * as path from 'node:path';
 /** The top of the workspace. */
 export const workspaceRoot = path.resolve(__dirname, '../../../..');
 
-/** Everything that a local stack keeps between starts: data, logs, state, `stack.env`. */
-export const stackFolder = path.join(workspaceRoot, '.ponte');
+/**
+ * Everything that a local stack keeps between starts: data, logs, state, `stack.env`. PONTE_STACK_FOLDER puts it
+ * elsewhere, so that two stacks of one checkout may run side by side.
+ */
+export const stackFolder = path.resolve(
+  process.env['PONTE_STACK_FOLDER'] || path.join(workspaceRoot, '.ponte'),
+);
 
 /** Where downloads shared by all checkouts of this user lie. */
 export function cacheFolder(): string {

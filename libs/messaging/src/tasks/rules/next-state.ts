@@ -1,6 +1,7 @@
 import type { Reconciliation, TaskFailure, TaskOutcome } from '../task-outcome';
 import { jittered, nextDelayMs } from './delays';
-import type { AttemptClass, TaskFacts, Transition } from './task-state';
+import type { TaskFacts, Transition } from './task-state';
+import { done, parked, unknown, waiting, type Why } from './transitions';
 
 /** What happened to a running task. */
 export type TaskEvent =
@@ -175,53 +176,4 @@ function throttledMs(failure: TaskFailure, random: number): number {
   // Upwards only: coming back before Retry-After has passed is asking for the next refusal.
   const least = failure.retryAfterMs ?? THROTTLED_MS;
   return Math.max(least, jittered(least, random));
-}
-
-type Why = {
-  readonly class: AttemptClass;
-  readonly reason: string;
-  readonly status?: number;
-  readonly retryAfterMs?: number;
-};
-
-function base(facts: TaskFacts, why: Why): Omit<Transition, 'state' | 'settlement' | 'keepsHead'> {
-  const { failures, lookFailures, deaths, settleFailures } = facts;
-  const counters = { failures, lookFailures, deaths, settleFailures };
-  return {
-    ...counters,
-    step: 'perform',
-    dueInMs: 0,
-    class: why.class,
-    reason: why.reason,
-    status: why.status ?? null,
-    pause: null,
-  };
-}
-
-function waiting(
-  facts: TaskFacts,
-  why: Why,
-  how: Partial<Pick<Transition, 'step' | 'dueInMs' | 'pause'>>,
-): Transition {
-  return { ...base(facts, why), state: 'waiting', keepsHead: true, settlement: null, ...how };
-}
-
-function parked(facts: TaskFacts, why: Why): Transition {
-  const settlement = { state: 'parked', reason: why.reason, status: why.status } as const;
-  return { ...base(facts, why), state: 'parked', keepsHead: facts.onHold === 'hold', settlement };
-}
-
-function unknown(facts: TaskFacts, why: Why): Transition {
-  const settlement = { state: 'unknown', reason: why.reason } as const;
-  return { ...base(facts, why), state: 'unknown', keepsHead: facts.onHold === 'hold', settlement };
-}
-
-function done(facts: TaskFacts, result: unknown): Transition {
-  return {
-    ...base(facts, { class: 'done', reason: '' }),
-    reason: null,
-    state: 'done',
-    keepsHead: false,
-    settlement: { state: 'done', result },
-  };
 }

@@ -26,7 +26,6 @@ export class SettlingUnit {
       enqueue: (kind, draft) => {
         this.drafts.push({ kind, draft: { causationId, traceparent, ...draft } });
       },
-      bury: (event, reason) => this.unit.bury(event, reason),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { EnvModule, MICROSERVICE_STRATEGY } from '@ponte/platform';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
 import { Housekeeping } from './outbox/housekeeping';
@@ -7,7 +8,7 @@ import { RelayService } from './outbox/relay-service';
 import { PublishingModule } from './publish/publishing.module';
 import { KafkaInboxStrategy } from './subscribe/kafka-inbox-strategy';
 import { SubscribeConfig } from './subscribe/subscribe.config';
-import { TasksModule } from './tasks/tasks.module';
+import { SubscribedTopics } from './subscribe/subscribed-topics';
 import { AfterCommit } from './unit/after-commit';
 import { TransactionRunner } from './unit/transaction-runner';
 import { UnitOfWorkRunner } from './unit/unit-of-work';
@@ -20,6 +21,7 @@ const WITH_DATABASE: Provider[] = [
   OutboxStore,
   RelayService,
   Housekeeping,
+  SubscribedTopics,
   KafkaInboxStrategy,
   { provide: MICROSERVICE_STRATEGY, useExisting: KafkaInboxStrategy },
 ];
@@ -33,10 +35,7 @@ const WITH_DATABASE: Provider[] = [
 export class MessagingModule {
   static forRoot(options: MessagingOptions): DynamicModule {
     const provided = { provide: MESSAGING_OPTIONS, useValue: options };
-    const publishing = PublishingModule.forRoot({
-      service: options.service,
-      publishes: options.publishes,
-    });
+    const publishing = PublishingModule.forRoot(options);
     if (!options.database)
       return {
         module: MessagingModule,
@@ -48,7 +47,7 @@ export class MessagingModule {
     return {
       module: MessagingModule,
       global: true,
-      imports: [publishing, EnvModule.for(SubscribeConfig), TasksModule],
+      imports: [publishing, DiscoveryModule, EnvModule.for(SubscribeConfig)],
       providers: [provided, ...WITH_DATABASE],
       exports: [
         publishing,

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '../unit/transaction-scope';
 import type { OutboxDraft } from './outbox-draft';
 import type { OutboxRow } from './outbox-row';
@@ -33,6 +34,7 @@ const PURGE = `
     ORDER BY created_at LIMIT $2))`;
 
 /** The relay's side of the outbox table. */
+@Injectable()
 export class OutboxStore {
   constructor(private readonly database: DataSource) {}
 

@@ -59,7 +59,7 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
     isEventHandler = false,
     extras: Record<string, unknown> = {},
   ): void {
-    const { contract, mode, where } = extras as Partial<SubscriptionExtras>;
+    const { contract, mode, where, replayable = false } = extras as Partial<SubscriptionExtras>;
     if (!contract || !mode || !where) {
       throw new Error(
         `a handler of ${String(pattern)} uses Nest's own @EventPattern or @MessagePattern; mark it with @Subscribe(contract)`,
@@ -72,7 +72,13 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
           'keep one @Subscribe and call both from it, in the order that is meant',
       );
     }
-    this.subscriptions.set(contract.topic, { contract, mode, where, handler: callback });
+    this.subscriptions.set(contract.topic, {
+      contract,
+      mode,
+      where,
+      replayable,
+      handler: callback,
+    });
     super.addHandler(pattern, callback, isEventHandler, extras);
   }
 

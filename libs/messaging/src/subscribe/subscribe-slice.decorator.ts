@@ -1,5 +1,6 @@
 import type { EventContract } from '@ponte/contracts';
 import { subscription } from './subscribe.decorator';
+import type { SubscribeOptions } from './subscription-extras';
 
 /**
  * Like `Subscribe`, for handlers that read and write slice-wide:
@@ -8,6 +9,9 @@ import { subscription } from './subscribe.decorator';
  *
  * If it throws, it is called again with one event at a time, so that only the culprit becomes a dead letter.
  */
-export function SubscribeSlice<T extends object>(contract: EventContract<T>): MethodDecorator {
-  return subscription(contract as unknown as EventContract, 'slice');
+export function SubscribeSlice<T extends object>(
+  contract: EventContract<T>,
+  options: SubscribeOptions = {},
+): MethodDecorator {
+  return subscription(contract as unknown as EventContract, 'slice', options);
 }

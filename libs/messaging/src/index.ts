@@ -9,6 +9,7 @@ export type { SubscribeOptions } from './subscribe/subscription-extras';
 export { SubscribeSlice } from './subscribe/subscribe-slice.decorator';
 export { KafkaInboxStrategy } from './subscribe/kafka-inbox-strategy';
 export { OutboxConflictError } from './outbox/outbox-conflict.error';
+export { CollectedUnit, type Cause } from './unit/collected-unit';
 export { AfterCommit, type Committed } from './unit/after-commit';
 export {
   UnitOfWorkRunner,
@@ -64,3 +65,5 @@ export type {
 export type { TaskPerformer, TaskView } from './tasks/task-performer';
 export { TasksModule } from './tasks/tasks.module';
 export { TasksEnv } from './tasks/tasks-env.config';
+export { BroadcastReader, type BroadcastHandle, type BroadcastReaderOptions } from './broadcast/broadcast-reader';
+export type { BroadcastRecord } from './broadcast/broadcast-record';

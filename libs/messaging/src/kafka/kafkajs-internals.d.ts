@@ -44,3 +44,16 @@ declare module 'kafkajs/src/network/socketFactory' {
   function socketFactory(): ISocketFactory;
   export = socketFactory;
 }
+
+declare module 'kafkajs/src/protocol/recordBatch/v0' {
+  export function RecordBatch(options: { records: readonly object[] }): Promise<{ size(): number }>;
+}
+
+declare module 'kafkajs/src/protocol/recordBatch/record/v0' {
+  function Record(options: object): object;
+  export = Record;
+}
+
+declare module 'kafkajs/src/protocol/error' {
+  export function createErrorFromCode(code: number): Error;
+}

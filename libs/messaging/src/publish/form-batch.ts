@@ -1,5 +1,6 @@
 import type { PartitionQueue } from './partition-queue';
 import type { QueuedRecord } from './queued-record';
+import { BATCH_OVERHEAD_BYTES } from './record-size';
 
 /** kafkajs writes one record batch per partition, and a topic's `max.message.bytes` counts per batch. */
 export const MAX_PARTITION_BATCH_BYTES = 512 * 1024;
@@ -31,7 +32,7 @@ export function formBatch(
       limits.topicBytes(partition.topic),
       MAX_ATTEMPT_BYTES - bytes,
     );
-    const records = partition.take(room, MAX_PARTITION_RECORDS);
+    const records = partition.take(room - BATCH_OVERHEAD_BYTES, MAX_PARTITION_RECORDS);
     if (records.length === 0) continue;
     batch.set(partition, records);
     for (const record of records) bytes += record.bytes;

@@ -11,6 +11,7 @@ import {
   PreflightRegistry,
   ServiceInfo,
 } from '@ponte/platform';
+import { BroadcastReader } from '../broadcast/broadcast-reader';
 import { KafkaConfig } from '../kafka/kafka.config';
 import { TopicAdmin } from '../topics/topic-admin';
 import { TopicRegistry } from '../topics/topic-registry';
@@ -28,7 +29,7 @@ export interface PublishingOptions {
 }
 
 /**
- * Global `Publisher`, `KafkaConfig`, `TopicRegistry` and `TopicAdmin` of a service: closed in the drain phase
+ * Global `Publisher`, `BroadcastReader`, `KafkaConfig`, `TopicRegistry` and `TopicAdmin` of a service: closed in the drain phase
  * `publisher`, with its preflight "topics", its command `topics` and its readiness. Part of `MessagingModule`.
  */
 @Module({})
@@ -61,12 +62,17 @@ export class PublishingModule {
           useFactory: makePublisher,
         },
         {
+          provide: BroadcastReader,
+          inject: [KafkaConfig, ServiceInfo, PonteLogger, Drain],
+          useFactory: makeBroadcastReader,
+        },
+        {
           provide: TOPICS_AT_START,
           inject: [TopicRegistry, TopicAdmin, KafkaConfig, PreflightRegistry, CommandRegistry],
           useFactory: registerTopics,
         },
       ],
-      exports: [Publisher, TopicRegistry, TopicAdmin],
+      exports: [Publisher, BroadcastReader, TopicRegistry, TopicAdmin],
     };
   }
 }
@@ -107,6 +113,18 @@ function makePublisher(
   );
   health.addReady('kafka-publisher', () => publisher.fault());
   return publisher;
+}
+
+function makeBroadcastReader(
+  config: KafkaConfig,
+  { name, instance }: ServiceInfo,
+  log: PonteLogger,
+  drain: Drain,
+): BroadcastReader {
+  const options = { config, service: name, clientId: instance };
+  const reader = new BroadcastReader({ ...options, log: log.child({ component: 'broadcast' }) });
+  drain.add('subscribers', 'broadcast', () => reader.close());
+  return reader;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

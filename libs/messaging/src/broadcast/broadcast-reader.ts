@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { createKafka } from '../kafka/create-kafka';
+import { clusterName } from '../kafka/kafka-name';
+import type { KafkaConfig } from '../kafka/kafka.config';
+import type { KafkaLog } from '../kafka/kafka-log';
+import type { BroadcastRecord } from './broadcast-record';
+import { BroadcastSubscription } from './broadcast-subscription';
+
+export interface BroadcastHandle {
+  /** Resolves once everything that was on the topic at the start has been handed over; waits while Kafka is away. */
+  readonly caughtUp: Promise<void>;
+  /** The consumer group of this process alone. */
+  readonly groupId: string;
+  /** Stops reading and deletes the group. */
+  stop(): Promise<void>;
+}
+
+export interface BroadcastReaderOptions {
+  readonly config: KafkaConfig;
+  readonly service: string;
+  readonly clientId: string;
+  readonly log: KafkaLog;
+}
+
+/**
+ * Reads topics that every process must know whole (credentials, replies): from the beginning, each record of a partition
+ * in order, a change within a second. While Kafka is away the process keeps what it has, and goes on afterwards.
+ */
+export class BroadcastReader {
+  private readonly handles = new Set<BroadcastHandle>();
+
+  constructor(private readonly options: BroadcastReaderOptions) {}
+
+  /**
+   * @param topic name as in its contract
+   * @param onRecord called for each record, one at a time per partition; what it throws is logged and the record passed by
+   */
+  start(
+    topic: string,
+    onRecord: (record: BroadcastRecord) => void | Promise<void>,
+  ): BroadcastHandle {
+    const { config, service, clientId, log } = this.options;
+    const groupId = clusterName(config.prefix, `${service}.broadcast.${randomUUID()}`);
+    const kafka = createKafka({ config, clientId, log, retries: 5 });
+    const subscription = new BroadcastSubscription({
+      kafka,
+      groupId,
+      topic,
+      onCluster: clusterName(config.prefix, topic),
+      log,
+      onRecord,
+    });
+    const handle: BroadcastHandle = {
+      caughtUp: subscription.caughtUp,
+      groupId,
+      stop: async () => {
+        this.handles.delete(handle);
+        await subscription.stop();
+      },
+    };
+    this.handles.add(handle);
+    return handle;
+  }
+
+  /** Stops all that was started and not stopped; part of the service's drain. */
+  async close(): Promise<void> {
+    await Promise.all([...this.handles].map((handle) => handle.stop()));
+  }
+}

@@ -66,9 +66,16 @@ const uuids = fc.oneof(
 );
 const tokens = fc
   .tuple(
-    fc.constantFrom('v1', 'v2', 'v1.'),
-    fc.constantFrom('k1', '', 'k.1'),
-    fc.constantFrom('raw:gupy:acme:1', 'candidate:gupy:acme:1', 'raw', 'raw:'),
+    fc.constantFrom('v1', 'v1', 'v1', 'v2', 'v1.'),
+    fc.constantFrom('k1', 'k1', 'k1', '', 'k.1'),
+    fc.constantFrom(
+      'raw:gupy:acme:1',
+      'raw:gupy:acme:1',
+      'raw:a%2Eb:c:2',
+      'candidate:gupy:acme:1',
+      'raw',
+      'raw:',
+    ),
     fc.integer({ min: 36, max: 40 }).map((length) => 'A'.repeat(length)),
   )
   .map((parts) => parts.join('.'));

@@ -37,7 +37,7 @@ function faultsOf(errors: readonly ErrorObject[]): readonly ContractFault[] {
   const byPath = new Map<string, ContractFault>();
   for (const error of errors) {
     const fault = faultOf(error);
-    if (!byPath.has(fault.path)) byPath.set(fault.path, fault);
+    byPath.set(fault.path, fault);
     if (byPath.size === MOST_FAULTS) break;
   }
   return [...byPath.values()];

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
 import { withLock } from '../process/lock-file';
@@ -51,7 +51,9 @@ export async function ensureKafkaJars(onProgress: Progress): Promise<string> {
 
 async function fetchInto(work: string, onProgress: Progress): Promise<void> {
   await writeFile(path.join(work, 'pom.xml'), pom());
-  onProgress(`Fetching Apache Kafka ${KAFKA_VERSION} by Maven (about 93 jars, 54 MB, once)`);
+  onProgress(
+    `Fetching Apache Kafka ${KAFKA_VERSION} by Maven (93 jars, 54 MB, and Maven's own plugins; once)`,
+  );
   const maven = spawn(
     'mvn',
     [
@@ -84,7 +86,8 @@ async function fetchInto(work: string, onProgress: Progress): Promise<void> {
   } finally {
     clearInterval(ticker);
   }
-  onProgress(`Apache Kafka ${KAFKA_VERSION} is there: ${arrived}`);
+  const jars = await readdir(path.join(work, 'libs'));
+  onProgress(`Apache Kafka ${KAFKA_VERSION} is there: ${jars.length} jars`);
 }
 
 function pom(): string {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { taskHeld, taskReleased, type EventContract } from '@ponte/contracts';
 import { EnvModule, MICROSERVICE_STRATEGY } from '@ponte/platform';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
 import { Housekeeping } from './outbox/housekeeping';
@@ -9,6 +10,7 @@ import { PublishingModule } from './publish/publishing.module';
 import { KafkaInboxStrategy } from './subscribe/kafka-inbox-strategy';
 import { SubscribeConfig } from './subscribe/subscribe.config';
 import { SubscribedTopics } from './subscribe/subscribed-topics';
+import { TasksModule } from './tasks/tasks.module';
 import { AfterCommit } from './unit/after-commit';
 import { TransactionRunner } from './unit/transaction-runner';
 import { UnitOfWorkRunner } from './unit/unit-of-work';
@@ -26,6 +28,9 @@ const WITH_DATABASE: Provider[] = [
   { provide: MICROSERVICE_STRATEGY, useExisting: KafkaInboxStrategy },
 ];
 
+/** What the task runner of every service tells by itself. */
+const ANNOUNCED = [taskHeld, taskReleased] as unknown as EventContract[];
+
 /**
  * Everything a service needs to hear, do and tell. Global. With `database: false` it only publishes: injectable is
  * `Publisher`. With a database (`DatabaseModule` with `messagingMigrations`) also `UnitOfWorkRunner`, and controllers
@@ -35,8 +40,8 @@ const WITH_DATABASE: Provider[] = [
 export class MessagingModule {
   static forRoot(options: MessagingOptions): DynamicModule {
     const provided = { provide: MESSAGING_OPTIONS, useValue: options };
-    const publishing = PublishingModule.forRoot(options);
-    if (!options.database)
+    if (!options.database) {
+      const publishing = PublishingModule.forRoot(options);
       return {
         module: MessagingModule,
         global: true,
@@ -44,13 +49,17 @@ export class MessagingModule {
         providers: [provided],
         exports: [publishing],
       };
+    }
+    const publishes = [...options.publishes, ...ANNOUNCED];
+    const publishing = PublishingModule.forRoot({ service: options.service, publishes });
     return {
       module: MessagingModule,
       global: true,
-      imports: [publishing, DiscoveryModule, EnvModule.for(SubscribeConfig)],
+      imports: [publishing, DiscoveryModule, EnvModule.for(SubscribeConfig), TasksModule],
       providers: [provided, ...WITH_DATABASE],
       exports: [
         publishing,
+        TasksModule,
         AfterCommit,
         UnitOfWorkRunner,
         MICROSERVICE_STRATEGY,

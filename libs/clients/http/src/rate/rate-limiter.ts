@@ -62,7 +62,8 @@ export class RateLimiter {
   acquire({ pace, maxWaitMs, signal }: TurnOptions): Promise<Turn> | Turn {
     const queue = pace === 'background' ? this.background : this.live;
     const waitMs = this.waitMs(pace, queue.size);
-    if (waitMs === 0 && queue.size === 0 && (pace !== 'background' || this.live.size === 0)) {
+    // A background call never overtakes a live one that waits: its own wait is at least as long.
+    if (waitMs === 0 && queue.size === 0) {
       this.take(pace);
       return { granted: true };
     }

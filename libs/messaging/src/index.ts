@@ -65,5 +65,9 @@ export type {
 export type { TaskPerformer, TaskView } from './tasks/task-performer';
 export { TasksModule } from './tasks/tasks.module';
 export { TasksEnv } from './tasks/tasks-env.config';
-export { BroadcastReader, type BroadcastHandle, type BroadcastReaderOptions } from './broadcast/broadcast-reader';
+export {
+  BroadcastReader,
+  type BroadcastHandle,
+  type BroadcastReaderOptions,
+} from './broadcast/broadcast-reader';
 export type { BroadcastRecord } from './broadcast/broadcast-record';

@@ -21,7 +21,7 @@ describe('a topic delivered a second time from its beginning', () => {
     await world.untilTopic('hearing.dead.v1', 4);
     await first.stop();
     await world.rewind();
-    expect(Math.max(...(await world.committed()).values())).toBe(0);
+    expect(Math.max(...(await world.committed()).values())).toBeLessThanOrEqual(0);
     const second = await world.start();
     await eventually(
       async () =>

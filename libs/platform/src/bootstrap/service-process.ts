@@ -27,11 +27,21 @@ export class ServiceProcess {
     private readonly runtime: PlatformRuntime,
   ) {}
 
-  /** Resolves when the service is ready; rejects if it cannot start. */
+  /** Resolves when the service is ready. A start that fails drains what it had opened and ends the process. */
   async run(): Promise<void> {
-    const { runtime, env } = this;
     this.watchFaults();
     onShutdownSignal((signal) => void this.leave(`received ${signal}`, EXIT.clean));
+    try {
+      await this.begin();
+    } catch (error) {
+      // After a signal, what was starting fails because the drain closed it.
+      if (!this.exiting) this.runtime.logger.fatal({ err: error }, 'start failed');
+      await this.leave('start failed', EXIT.failure);
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const { runtime, env } = this;
     const managementPort = await this.openManagement();
     const app = await createApp(this.options, runtime);
     runtime.drain.add('application', 'nest', () => app.close());

@@ -1,4 +1,4 @@
-import { databaseServices, databaseSetting } from '@ponte/testing';
+import { databaseServices } from '@ponte/testing';
 import { runAppCommand } from '../run-app-command';
 
 const HELP = `Usage: npm run migrate -- <app>|all
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   }
   let failed = false;
   for (const app of wanted === 'all' ? services : [wanted]) {
-    const code = await runAppCommand(app, ['migrate'], databaseSetting(app));
+    const code = await runAppCommand(app, ['migrate']);
     failed ||= code !== 0;
   }
   process.exitCode = failed ? 1 : 0;

@@ -1,4 +1,5 @@
 import { defineTask, type TaskOutcome } from '@ponte/messaging';
+import { eventually } from '@ponte/testing';
 import { performerOf } from '../../fixtures/tasks/performer-of';
 import { TasksWorld } from '../../fixtures/tasks/tasks-world';
 
@@ -39,7 +40,6 @@ describe('one blocked lane', () => {
 
     const runner = await world.runner([performerOf(Kind, { perform })]);
     await world.until(runner, blocked as string, 'parked');
-    const { eventually } = await import('@ponte/testing');
     await eventually(async () => (await world.count(`task WHERE state = 'done'`)) === 3_000, {
       timeoutMs: 30_000,
     });

@@ -36,7 +36,7 @@ const RENEW = `
   WHERE task.id = mine.id
   RETURNING task.id`;
 
-/** Running tasks of these kinds whose lease has run out: their process died, or hangs. */
+/** Running tasks of these kinds whose lease has run out: their process died, or hangs. One that is being settled is not. */
 export function expiredTasks(
   manager: EntityManager,
   kinds: readonly string[],
@@ -48,7 +48,7 @@ export function expiredTasks(
 const EXPIRED = `
   SELECT ${TASK_ROW_COLUMNS} FROM task
   WHERE state = 'running' AND lease_until < clock_timestamp() AND kind = ANY ($1::text[])
-  ORDER BY lease_until LIMIT $2`;
+  ORDER BY lease_until LIMIT $2 FOR UPDATE SKIP LOCKED`;
 
 /**
  * Gives back tasks that were claimed but never started, e.g. because the process began to leave meanwhile. The lease

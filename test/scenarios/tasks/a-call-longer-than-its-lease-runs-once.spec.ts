@@ -6,8 +6,9 @@ import { TasksWorld } from '../../fixtures/tasks/tasks-world';
 
 /**
  * A call may take longer than a Kafka consumer's session: tasks run apart from the consumer, under leases in the
- * database. While a call runs its lease is renewed, so that another process that looks for expired leases finds none,
- * and the call is made once. Here the call outlasts the lease that it was claimed with.
+ * database. While a call runs, and while what came of it is being written, its lease is renewed, so another process that
+ * looks for expired leases finds none and the call is made once. Here call and record together outlast the lease that the
+ * task was claimed with.
  */
 describe('a long call', () => {
   const Kind = defineTask<object>({ name: 'test.long', idempotent: true, callTimeoutMs: 2_000 });
@@ -19,16 +20,21 @@ describe('a long call', () => {
   afterAll(() => world.close());
 
   it('has its lease renewed and is not run twice', async () => {
-    const gate = new Gate();
+    const [returned, recorded] = [new Gate(), new Gate()];
     let calls = 0;
     const perform = async (): Promise<TaskOutcome> => {
       calls += 1;
-      await gate.passed;
+      await returned.passed;
       return { class: 'done', result: undefined };
     };
+    const settled = (): Promise<void> => recorded.passed;
     const runners = [
-      await world.runner([performerOf(Kind, { perform })], { TASK_LEASE_GRACE_MS: '4000' }),
-      await world.runner([performerOf(Kind, { perform })], { TASK_LEASE_GRACE_MS: '4000' }),
+      await world.runner([performerOf(Kind, { perform, settled })], {
+        TASK_LEASE_GRACE_MS: '4000',
+      }),
+      await world.runner([performerOf(Kind, { perform, settled })], {
+        TASK_LEASE_GRACE_MS: '4000',
+      }),
     ];
     const [id] = (await world.enqueue(Kind, [{ lane: 'l', party: 'p', payload: {} }])) as [string];
     const lease = async (): Promise<number> => {
@@ -40,9 +46,16 @@ describe('a long call', () => {
     };
     const first = await eventually(async () => (await lease()) || false);
 
-    // By then the lease of the claim would nearly have run out, had it not been renewed several times.
+    // Renewed several times while the call runs …
     await eventually(async () => (await lease()) > first + 3, { timeoutMs: 10_000 });
-    gate.open();
+    returned.open();
+    // … and while it is recorded, the other process leaves it alone, although the claim's lease is long over.
+    const over = `SELECT clock_timestamp() > to_timestamp(${first}) + interval '1 second' AS over`;
+    await eventually(
+      async () => ((await world.database.query(over)) as [{ over: boolean }])[0].over,
+      { timeoutMs: 15_000 },
+    );
+    recorded.open();
     const task = await world.until(runners[0] as never, id, 'done');
 
     expect(calls).toBe(1);

@@ -54,7 +54,10 @@ describe('a service with two workers', () => {
     while (workers.size < 2) workers.add(await pidOf(app.url));
     const slow = fetch(`${app.url}/slow?ms=500`).then((response) => response.status);
     await eventually(async () => /requests_total [1-9]/.test(await metricsOf(app.managementUrl)));
-    for (const pid of [app.pid, ...workers]) process.kill(pid, 'SIGINT');
+    process.kill(app.pid, 'SIGINT');
+    // The worst order: the workers' own SIGINT comes when the primary has told them already.
+    await eventually(() => app.logs.records.filter(isDraining).length === 3);
+    for (const pid of workers) process.kill(pid, 'SIGINT');
     expect(await app.exited).toEqual({ code: 0, signal: null });
     expect(await slow).toBe(200);
   });
@@ -76,6 +79,10 @@ describe('a service with two workers', () => {
 async function pidOf(url: string): Promise<number> {
   const response = await fetch(`${url}/slow`, { headers: { connection: 'close' } });
   return ((await response.json()) as { pid: number }).pid;
+}
+
+function isDraining(line: Record<string, unknown>): boolean {
+  return line.msg === 'draining';
 }
 
 async function metricsOf(url: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { startCluster } from '@ponte/testing';
 import { HearingWorld } from '../../fixtures/hearing/hearing-world';
 
 /**
@@ -10,7 +11,11 @@ describe('an event that kills the process', () => {
   let deaths = 0;
 
   beforeAll(async () => {
-    world = await HearingWorld.create();
+    // Each death costs a session: brokers that allow short ones spare half a minute.
+    const { brokers } = await startCluster({
+      settings: { 'group.min.session.timeout.ms': '1000' },
+    });
+    world = await HearingWorld.create({ SUBSCRIBE_SESSION_TIMEOUT_MS: '1500' }, brokers);
     await (await world.start()).stop();
     await world.write([
       { thing: 'a', n: 1 },

@@ -6,7 +6,7 @@ import { HeldKeys } from './held-keys';
 import { orderKeyOf, type OutboxRow } from './outbox-row';
 import type { OutboxStore } from './outbox-store';
 import { SentMarker } from './sent-marker';
-import { RENEW_MS, type ShardLeases } from './shard-leases';
+import { RENEWALS_PER_LEASE, type ShardLeases } from './shard-leases';
 import { Wakeable } from './wakeable';
 
 /** Rows read in one go, and rows under way at most: they are held in memory. */
@@ -92,7 +92,7 @@ export class OutboxRelay {
   private async renewInTime(): Promise<void> {
     if (performance.now() < this.renewAt) return;
     await this.leases.renew(new Set(this.busy.values()));
-    this.renewAt = performance.now() + RENEW_MS;
+    this.renewAt = performance.now() + this.leases.leaseMs / RENEWALS_PER_LEASE;
   }
 
   /** Reads the next rows and sets them under way. `false` if there is nothing to do before the next wake-up. */

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { v4 } from 'uuid';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { Publisher } from '../publish/publisher';
+import { SubscribeConfig } from '../subscribe/subscribe.config';
 import { AfterCommit } from '../unit/after-commit';
 import { OutboxRelay } from './outbox-relay';
 import { OutboxStore } from './outbox-store';
@@ -19,6 +20,7 @@ export class RelayService implements OnApplicationBootstrap {
     @Inject(MESSAGING_OPTIONS) options: MessagingOptions,
     database: DataSource,
     store: OutboxStore,
+    config: SubscribeConfig,
     publisher: Publisher,
     info: ServiceInfo,
     metrics: Metrics,
@@ -28,7 +30,7 @@ export class RelayService implements OnApplicationBootstrap {
   ) {
     const log = logger.child({ component: 'relay' });
     // The instance's name may come back after a restart; an owner must not.
-    const leases = new ShardLeases(database, `${info.instance}/${v4()}`);
+    const leases = new ShardLeases(database, `${info.instance}/${v4()}`, config.outboxLeaseMs);
     this.relay = new OutboxRelay(options.service, store, leases, publisher, log, counted(metrics));
     afterCommit.on(({ told }) => {
       if (told > 0) this.relay.wake();

@@ -8,12 +8,10 @@ export interface OwnedShard {
   readonly fence: string;
 }
 
-/** How long a relay that died keeps its shards, in milliseconds on the database's clock. */
-export const LEASE_MS = 15_000;
-/** How often leases are renewed and shards are shared out anew. */
-export const RENEW_MS = 3_000;
-/** A lease is taken for lost this much before it ends: clocks drift, and a record under way needs time to land. */
-const MARGIN_MS = 5_000;
+/** How often leases are renewed and shards are shared out anew, as a part of a lease. */
+export const RENEWALS_PER_LEASE = 5;
+/** A lease is taken for lost this part of it before its end: clocks drift, and a record under way needs time to land. */
+const MARGIN = 1 / 3;
 
 const HERE = `
   INSERT INTO outbox_relay (owner, expires_at) VALUES ($1, now() + make_interval(secs => $2))
@@ -43,6 +41,8 @@ export class ShardLeases {
   constructor(
     private readonly database: DataSource,
     readonly owner: string,
+    /** How long a relay that died keeps its shards, in milliseconds on the database's clock. */
+    readonly leaseMs: number,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -69,7 +69,7 @@ export class ShardLeases {
   async renew(busy: ReadonlySet<number>): Promise<void> {
     const asked = this.now();
     const owned = await inTransaction(this.database, async (manager) => {
-      await manager.query(HERE, [this.owner, LEASE_MS / 1_000]);
+      await manager.query(HERE, [this.owner, this.leaseMs / 1_000]);
       await manager.query(FORGET);
       const [{ relays } = { relays: 1 }] = (await manager.query(RELAYS)) as { relays: number }[];
       const share = Math.ceil(SHARDS / Math.max(1, relays));
@@ -78,13 +78,13 @@ export class ShardLeases {
         .slice(0, Math.max(0, this.shards.size - share));
       if (surplus.length > 0) await manager.query(RELEASE, [this.owner, surplus]);
       const kept = [...this.shards.keys()].filter((shard) => !surplus.includes(shard));
-      const [renewed] = (await manager.query(RENEW, [this.owner, kept, LEASE_MS / 1_000])) as [
+      const [renewed] = (await manager.query(RENEW, [this.owner, kept, this.leaseMs / 1_000])) as [
         OwnedShard[],
         number,
       ];
       const room = share - renewed.length;
       if (room <= 0) return renewed;
-      const [taken] = (await manager.query(TAKE, [this.owner, room, LEASE_MS / 1_000])) as [
+      const [taken] = (await manager.query(TAKE, [this.owner, room, this.leaseMs / 1_000])) as [
         OwnedShard[],
         number,
       ];
@@ -92,7 +92,7 @@ export class ShardLeases {
     });
     this.shards = new Map(owned.map((held) => [held.shard, held]));
     // Counted from before the query: the database's lease began later.
-    this.validUntil = asked + LEASE_MS - MARGIN_MS;
+    this.validUntil = asked + this.leaseMs * (1 - MARGIN);
   }
 
   /**

@@ -8,8 +8,8 @@ import { PartitionPauses } from './partition-pauses';
 import type { SliceProcessor } from './slice-processor';
 import { SliceSizer } from './slice-sizer';
 
-/** How often a busy consumer offers a heartbeat; kafkajs sends one if its interval (3 s) has passed. */
-const PACE_MS = 1_000;
+/** How often a busy consumer offers a heartbeat; kafkajs sends one if its interval (3 s at most) has passed. */
+const PACE_MS = 250;
 
 /** Errors of a heartbeat that say: the group has moved on, finish the slice and let go. */
 const LET_GO = new Set(['REBALANCE_IN_PROGRESS', 'UNKNOWN_MEMBER_ID', 'ILLEGAL_GENERATION']);

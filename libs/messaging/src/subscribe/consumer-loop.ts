@@ -58,6 +58,15 @@ export class ConsumerLoop {
     }
   }
 
+  private consume(consumer: Consumer): Promise<void> {
+    return consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: this.parts.concurrency,
+      eachBatch: this.parts.eachBatch,
+    });
+  }
+
   /** One consumer from connecting to its end. Rejects with what ended it, resolves when asked to stop. */
   private async session(): Promise<void> {
     const consumer = this.parts.create();
@@ -75,13 +84,8 @@ export class ConsumerLoop {
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...this.parts.topics], fromBeginning: true });
-      await consumer.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: this.parts.concurrency,
-        eachBatch: this.parts.eachBatch,
-      });
-      await ended;
+      // Joining may take as long as a rebalance; being asked to stop does not wait for it.
+      await Promise.race([this.consume(consumer).then(() => ended), ended]);
     } finally {
       this.parts.onLost('has left its consumer group');
       await consumer.disconnect();

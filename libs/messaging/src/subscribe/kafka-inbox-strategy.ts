@@ -149,7 +149,7 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
           groupId: group,
           sessionTimeout: config.sessionTimeoutMs,
           rebalanceTimeout: config.sessionTimeoutMs,
-          heartbeatInterval: 3_000,
+          heartbeatInterval: Math.min(3_000, config.sessionTimeoutMs / 3),
           // A fetch that finds nothing ends after this: a drain and a partition that rests wait for it.
           maxWaitTimeInMs: 500,
           maxBytesPerPartition: 2 * 1024 * 1024,

@@ -19,11 +19,11 @@ export class SubscribeConfig {
 
   /**
    * Milliseconds after which a member that sends no heartbeat loses its partitions. Above the longest pause of the event
-   * loop, below what a restart may delay the events of a dead process.
+   * loop, below what a restart may delay the events of a dead process. Brokers refuse less than their `group.min.session.timeout.ms` (6 s).
    */
   @Env('SUBSCRIBE_SESSION_TIMEOUT_MS')
   @IsInt()
-  @Min(6_000)
+  @Min(1_000)
   @Max(300_000)
   sessionTimeoutMs: number = 30_000;
 
@@ -43,4 +43,14 @@ export class SubscribeConfig {
   @Min(1)
   @Max(3_650)
   outboxRetentionDays: number = 7;
+
+  /**
+   * Milliseconds for which a relay owns shards of the outbox without renewing: so long the records of a dead process
+   * wait. It renews five times within that.
+   */
+  @Env('OUTBOX_LEASE_MS')
+  @IsInt()
+  @Min(2_000)
+  @Max(300_000)
+  outboxLeaseMs: number = 15_000;
 }

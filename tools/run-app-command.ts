@@ -15,10 +15,15 @@ import { commandPlaceholders } from './command-placeholders';
  * Runs a sub-command of a built app, with its output shown. What the environment does not say about Kafka and the
  * database comes from the running local stack.
  *
+ * @param options.quiet shows the output only if the command fails
  * @returns the exit code
  * @throws Error if the app cannot be built, or if there is neither a setting nor a stack
  */
-export async function runAppCommand(app: string, args: string[]): Promise<number> {
+export async function runAppCommand(
+  app: string,
+  args: string[],
+  { quiet = false }: { quiet?: boolean } = {},
+): Promise<number> {
   if ((await staleApps()).includes(app)) {
     process.stderr.write('Building\n');
     const failure = await buildApps({
@@ -40,16 +45,23 @@ export async function runAppCommand(app: string, args: string[]): Promise<number
       `Not set, and no local stack runs: ${missing.join(', ')}. Set it, or start a stack: npm run stack -- up`,
     );
   }
-  process.stderr.write(`${app}: ${args.join(' ')}\n`);
+  if (!quiet) process.stderr.write(`${app}: ${args.join(' ')}\n`);
   const child = spawn(process.execPath, ['--enable-source-maps', builtApp(app), ...args], {
     env: inheritedEnvironment({
       ...commandPlaceholders(app, (name) => setting(name) !== undefined),
       ...(brokers ? { KAFKA_BROKERS: brokers } : {}),
       ...(database ? { DATABASE_URL: database } : {}),
     }),
-    stdio: 'inherit',
+    stdio: ['inherit', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
   });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => output.push(chunk));
+  }
   return new Promise((resolve, reject) => {
-    child.once('error', reject).once('close', (code) => resolve(code ?? 1));
+    child.once('error', reject).once('close', (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(output));
+      resolve(code ?? 1);
+    });
   });
 }

@@ -8,7 +8,7 @@ Shows (plan) or creates and aligns (apply) the topics that the apps publish and 
 
 The cluster: KAFKA_BROKERS, else what the local stack wrote (.ponte/stack.env).
 
-Exit codes: 0 done, 1 it failed, 2 wrong usage.
+Exit codes: 0 done or nothing to do, 1 it failed, 2 something differs (plan), was refused (apply), or wrong usage.
 `;
 
 /** The simulators of the third parties know nothing of Kafka. */
@@ -25,12 +25,12 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  let failed = false;
+  let worst = 0;
   for (const app of appNames().filter((name) => !WITHOUT_TOPICS.has(name))) {
     const code = await runAppCommand(app, ['topics', verb, ...options]);
-    failed ||= code !== 0;
+    worst = Math.max(worst, code);
   }
-  process.exitCode = failed ? 1 : 0;
+  process.exitCode = worst;
 }
 
 main().catch((error: unknown) => {

@@ -45,4 +45,6 @@ export {
 export { appNames, builtApp } from './build/built-app';
 export { buildApps, nxEnvironment, staleApps } from './build/build-apps';
 export { nxProjects } from './build/nx-projects';
+export { endProcess } from './process/end-process';
 export { identify, isRunning, type ProcessRecord } from './process/process-record';
+export { startDetached } from './process/start-detached';

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Configuration } from '@rspack/core';
-import { compilerOptions } from '../../tsconfig.base.json';
 
 const root = path.resolve(__dirname, '../..');
+const { compilerOptions } = JSON.parse(
+  readFileSync(path.join(root, 'tsconfig.base.json'), 'utf8'),
+) as { compilerOptions: { paths: Record<string, string[]> } };
 
 /** The deployable apps: folders of apps/ with a src/main.ts. */
 export function appNames(): string[] {

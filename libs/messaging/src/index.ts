@@ -71,3 +71,5 @@ export {
   type BroadcastReaderOptions,
 } from './broadcast/broadcast-reader';
 export type { BroadcastRecord } from './broadcast/broadcast-record';
+export { coveredPartitions } from './kafka/covered-partitions';
+export { TopicsPreflight } from './topics/topics.preflight';

@@ -99,28 +99,42 @@ export class BroadcastSubscription {
           consumer.seek({ topic: this.target.onCluster, partition, offset: String(offset) });
       }
     });
-    // Told for batches too that hold nothing for us (markers of a transaction).
+    // A batch that holds nothing for us (markers of a transaction) is told only here.
     consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
-      this.positions.read(payload.partition, BigInt(payload.lastOffset));
+      if (payload.batchSize === 0)
+        this.positions.read(payload.partition, BigInt(payload.lastOffset));
       this.judge();
     });
     await consumer.connect();
     await consumer.subscribe({ topic: this.target.onCluster, fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatch: (batch) => this.take(batch) });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: (batch) => this.take(batch),
+    });
     await ended;
   }
 
-  private async take({ batch, heartbeat, isStale, isRunning }: EachBatchPayload): Promise<void> {
+  private async take({
+    batch,
+    heartbeat,
+    isStale,
+    isRunning,
+    resolveOffset,
+  }: EachBatchPayload): Promise<void> {
+    const { partition } = batch;
     let taken = 0;
     for (const message of batch.messages) {
       if (isStale() || !isRunning()) return;
       const offset = BigInt(message.offset);
-      if (this.positions.seen(batch.partition, offset)) continue;
-      await this.handOver(batch.partition, offset, message);
-      this.positions.read(batch.partition, offset);
+      if (!this.positions.seen(partition, offset)) await this.handOver(partition, offset, message);
+      this.positions.read(partition, offset);
+      resolveOffset(message.offset);
       taken += 1;
       if (taken % HEARTBEAT_EVERY_RECORDS === 0) await heartbeat();
     }
+    this.positions.read(partition, BigInt(batch.lastOffset()));
+    this.judge();
   }
 
   private async handOver(partition: number, offset: bigint, message: KafkaMessage): Promise<void> {

@@ -40,6 +40,7 @@ export class BrokerPeer {
     Promise<{ broker: Broker; pool: { send(request: object): Promise<unknown> } }> | undefined;
 
   private socket: Socket | undefined;
+  private broker: Broker | undefined;
 
   constructor(
     private readonly address: string,
@@ -75,6 +76,14 @@ export class BrokerPeer {
 
   close(): void {
     if (this.socket) cut(this.socket);
+    // Stops the timers of the connection. Not awaited: it waits for answers that a cut connection never brings.
+    this.broker?.disconnect().catch((error: unknown) => {
+      const { log } = this.options;
+      log.debug(
+        { broker: this.address, err: error },
+        'a metadata connection did not close in order',
+      );
+    });
   }
 
   private async connect(): Promise<{
@@ -97,12 +106,12 @@ export class BrokerPeer {
       logger,
       reauthenticationThreshold: 10_000,
     }).build();
-    const broker = new Broker({
+    const broker = (this.broker = new Broker({
       connectionPool: pool,
       logger,
       allowAutoTopicCreation: false,
       authenticationTimeout: 5_000,
-    });
+    }));
     await broker.connect();
     return { broker, pool };
   }

@@ -87,15 +87,15 @@ export class LeaderConnection {
       retries: 0,
       socketFactory: (socket) => (this.socket = open(socket) as Socket),
     });
-    const producer = kafka.producer({
+    const producer = (this.producer = kafka.producer({
       retry: { retries: 0 },
       idempotent: false,
       allowAutoTopicCreation: false,
       metadataMaxAge: METADATA_MAX_AGE_MS,
       createPartitioner: this.partitioner,
-    });
+    }));
     await producer.connect();
-    return (this.producer = producer);
+    return producer;
   }
 
   /** The partition is decided already; here the attempt is stopped if it would not go to this leader alone. */

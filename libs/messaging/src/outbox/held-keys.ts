@@ -1,6 +1,9 @@
 /** Delays before a key is tried again, in milliseconds; the last repeats: outbox records are never given up. */
 const DELAYS_MS = [100, 300, 1_000, 3_000, 10_000];
 
+/** A key that was not tried this long after it was due is no longer ours (its shard has another owner): forgotten. */
+const FORGET_MS = 300_000;
+
 /** Keys whose oldest record could not be sent: they wait, others go on. */
 export class HeldKeys {
   private readonly held = new Map<string, { failures: number; until: number }>();
@@ -20,6 +23,7 @@ export class HeldKeys {
   /** Keys that must not be tried yet. */
   waiting(): string[] {
     const now = this.now();
+    for (const [key, { until }] of this.held) if (until + FORGET_MS < now) this.held.delete(key);
     return [...this.held].filter(([, { until }]) => until > now).map(([key]) => key);
   }
 
@@ -29,9 +33,5 @@ export class HeldKeys {
     return Math.min(
       ...[...this.held.values()].filter(({ until }) => until > now).map(({ until }) => until - now),
     );
-  }
-
-  get size(): number {
-    return this.held.size;
   }
 }

@@ -38,7 +38,7 @@ export class RelayService implements OnApplicationBootstrap {
     drain.add('relay', 'outbox', async (signal) => {
       if (this.started) await this.relay.stop(signal);
     });
-    gaugeBacklog(metrics, store);
+    gaugeBacklog(metrics, store, log);
   }
 
   onApplicationBootstrap(): void {
@@ -59,7 +59,7 @@ function counted(metrics: Metrics): { sent(topic: string): void; buried(topic: s
   };
 }
 
-function gaugeBacklog(metrics: Metrics, store: OutboxStore): void {
+function gaugeBacklog(metrics: Metrics, store: OutboxStore, log: PonteLogger): void {
   const oldest = metrics.gauge(
     'outbox_oldest_waiting_seconds',
     'Age of the oldest record that waits in the outbox',
@@ -69,9 +69,14 @@ function gaugeBacklog(metrics: Metrics, store: OutboxStore): void {
     'Records that wait in the outbox',
     [],
     async (waiting) => {
-      const backlog = await store.backlog();
-      waiting.set(backlog.waiting);
-      oldest.set(backlog.oldestSeconds);
+      try {
+        const backlog = await store.backlog();
+        waiting.set(backlog.waiting);
+        oldest.set(backlog.oldestSeconds);
+      } catch (error) {
+        // The other metrics are wanted most when the database is away; these keep their last values.
+        log.warn({ err: error }, 'the backlog of the outbox could not be read');
+      }
     },
   );
 }

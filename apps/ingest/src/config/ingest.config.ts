@@ -6,7 +6,7 @@ import type { SourceConfig } from './source.config';
 import { UniqueSources } from './unique-sources.decorator';
 
 /** Sealing turns a body into base64url (a third larger) and adds its envelope: 1.4 covers both. */
-const SEALED_GROWTH = 1.4;
+export const SEALED_GROWTH = 1.4;
 
 /** Bounds of what one request may take. */
 export class LimitsConfig {
@@ -20,9 +20,15 @@ export class LimitsConfig {
   @IsDuration({ minMs: 100, maxMs: 25_000 })
   publishWithin: number = 5_000;
 
-  /** How long a request's body may take to arrive. */
-  @IsDuration({ minMs: 1_000, maxMs: 120_000 })
+  /** How long a request's body may take to arrive; a slower one is answered 408. */
+  @IsDuration({ minMs: 100, maxMs: 120_000 })
   receiveWithin: number = 20_000;
+
+  /** Open connections per process; more are not taken. Times bodyBytes, it bounds the memory that senders can take. */
+  @IsInt()
+  @Min(1)
+  @Max(65_000)
+  connections: number = 2_000;
 }
 
 /** ingest's file (`CONFIG_FILE`); `ingest.example.yml` beside the app explains each key. */

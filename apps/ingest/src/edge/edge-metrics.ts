@@ -14,33 +14,40 @@ export class EdgeMetrics {
   constructor(metrics: Metrics) {
     this.bodies = metrics.counter(
       'ingest_bodies_total',
-      'Authenticated bodies that are on the log.',
+      'Authenticated bodies that are on the log: accepted, rejected (off-contract) or unrouted (unknown type).',
       ['kind', 'source', 'disposition'],
     );
     this.failures = metrics.counter(
       'ingest_unpublished_total',
-      'Bodies that were not accepted because Kafka did not take them.',
+      'Bodies that were answered 503, by what the publisher said.',
       ['kind', 'source', 'code'],
     );
-    this.answers = metrics.counter('ingest_answers_total', 'Answers by status.', [
-      'kind',
-      'status',
-    ]);
-    this.durations = metrics.histogram('ingest_answer_seconds', 'From the request to its answer.', [
-      'kind',
-    ]);
+    this.answers = metrics.counter(
+      'ingest_answers_total',
+      'Answers by status; "gone": the sender left before its body was there; kind "none": no such address.',
+      ['kind', 'status'],
+    );
+    this.durations = metrics.histogram(
+      'ingest_answer_seconds',
+      'From the head of a request to its answer.',
+      ['kind'],
+    );
   }
 
   judged({ kind, id }: SourceConfig, disposition: string): void {
     this.bodies.inc({ kind, source: id, disposition });
   }
 
-  unpublished({ kind, id }: SourceConfig, code: PublishFailureCode): void {
-    this.failures.inc({ kind, source: id, code });
+  unpublished(kind: string, source: string, code: PublishFailureCode): void {
+    this.failures.inc({ kind, source, code });
   }
 
   answered(kind: string, status: number, seconds: number): void {
     this.answers.inc({ kind, status: String(status) });
-    this.durations.observe({ kind }, seconds);
+    if (kind !== 'none') this.durations.observe({ kind }, seconds);
+  }
+
+  gone(kind: string): void {
+    this.answers.inc({ kind, status: 'gone' });
   }
 }

@@ -8,19 +8,19 @@ export interface Delivery {
   readonly receivedAt: Date;
 }
 
+/** A business event, ready to be published. */
+export interface Accepted {
+  readonly disposition: 'accepted';
+  readonly record: OutboundRecord;
+  readonly eventId: string;
+}
+
+/** Off-contract or of an unknown type: kept for a person, and answered 200, because the sender cannot mend it. */
+export interface KeptAside {
+  readonly disposition: 'rejected' | 'unrouted';
+  readonly record: OutboundRecord;
+  readonly reasons: readonly ContractFault[];
+}
+
 /** What an authenticated body turned out to be; the record is published before the sender is answered. */
-export type Judgement =
-  | {
-      readonly disposition: 'accepted';
-      readonly record: OutboundRecord;
-      readonly eventId: string;
-      readonly topic: string;
-    }
-  /** Off-contract or of an unknown type: kept for a person, and answered 200, because the sender cannot mend it. */
-  | {
-      readonly disposition: 'rejected' | 'unrouted';
-      readonly record: OutboundRecord;
-      readonly reasons: readonly ContractFault[];
-    }
-  /** Not JSON at all. */
-  | { readonly disposition: 'not-json' };
+export type Judgement = Accepted | KeptAside | { readonly disposition: 'not-json' };

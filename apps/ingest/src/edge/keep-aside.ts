@@ -6,60 +6,65 @@ import {
   type KeptBody,
   uuidV5,
 } from '@ponte/contracts';
-import { eventRecord, type OutboundRecord } from '@ponte/messaging';
+import { eventRecord } from '@ponte/messaging';
 import { currentTraceparent, type Sealer } from '@ponte/platform';
 import type { SourceConfig } from '../config/source.config';
-import type { Delivery } from './judgement';
+import type { Delivery, KeptAside } from './judgement';
 
+/**
+ * Bounds of what goes along with a sealed body. Of the record's 480 KiB the largest configurable body takes 457 KiB when
+ * sealed; 20 reasons of at most 400 characters and the rest fit into what is left.
+ */
 const MOST_REASONS = 20;
-const MOST_TEXT = 255;
-/** What a vendor's event name or id looks like; anything else may be somebody's data and stays sealed. */
-const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,254}$/;
+const MOST_CHARACTERS = 200;
+/** The form of the vendor's event names (`application.pre-hiring-information-filled`) … */
+const EVENT_NAME = /^[a-z]+([._-][a-z]+){0,9}$/i;
+/** … and of its event ids. Anything else in their place may be somebody's data and stays sealed. */
+const EVENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The record of a body that became no business event: whole, sealed byte by byte, with the reasons. */
 export function keepAside(
-  disposition: 'rejected' | 'unrouted',
+  disposition: KeptAside['disposition'],
   source: SourceConfig,
   delivery: Delivery,
   reasons: readonly ContractFault[],
   sealer: Sealer,
-  named: { readonly event?: unknown; readonly eventId?: unknown } = {},
-): OutboundRecord {
+  named: { readonly event?: unknown; readonly id?: unknown } = {},
+): KeptAside {
   const contract: EventContract<KeptBody> =
     disposition === 'rejected' ? ingestRejected : ingestUnrouted;
-  const receivedAt = delivery.receivedAt.toISOString();
+  const { body, contentType, receivedAt } = delivery;
+  const subject = { system: source.kind, source: source.id, person: '-' };
+  const event = matching(named.event, EVENT_NAME);
+  const eventId = matching(named.id, EVENT_ID);
   const value: KeptBody = {
     source: source.id,
     kind: source.kind,
-    receivedAt,
-    ...plain('event', named.event),
-    ...plain('eventId', named.eventId),
-    ...(delivery.contentType === undefined
-      ? {}
-      : { contentType: delivery.contentType.slice(0, MOST_TEXT) }),
-    bytes: delivery.body.length,
+    receivedAt: receivedAt.toISOString(),
+    ...(event !== undefined && { event }),
+    ...(eventId !== undefined && { eventId }),
+    ...(contentType !== undefined && { contentType: shortened(contentType) }),
+    bytes: body.length,
     reasons: reasons
       .slice(0, MOST_REASONS)
-      .map(({ path, message }) => ({
-        path: path.slice(0, 1_000),
-        message: message.slice(0, 1_000),
-      })),
-    sealed: {
-      raw: sealer.seal(
-        { purpose: 'raw', subject: { system: source.kind, source: source.id, person: '-' } },
-        delivery.body,
-      ),
-    },
+      .map(({ path, message }) => ({ path: shortened(path), message: shortened(message) })),
+    sealed: { raw: sealer.seal({ purpose: 'raw', subject }, body) },
   };
-  return eventRecord(contract, value, {
+  const record = eventRecord(contract, value, {
     // A repeat of the same body is the same event: a vendor that retries for hours fills no topic with new ones.
-    id: uuidV5('ingest', disposition, source.id, delivery.body.toString('base64')),
+    id: uuidV5('ingest', disposition, source.id, body.toString('base64')),
     source: `/${source.kind}/${source.id}`,
-    time: delivery.receivedAt,
+    time: receivedAt,
     traceparent: currentTraceparent(),
   });
+  return { disposition, record, reasons };
 }
 
-function plain(key: 'event' | 'eventId', value: unknown): { event?: string; eventId?: string } {
-  return typeof value === 'string' && PLAIN_NAME.test(value) ? { [key]: value } : {};
+function shortened(text: string): string {
+  return text.slice(0, MOST_CHARACTERS);
+}
+
+function matching(value: unknown, form: RegExp): string | undefined {
+  const fits = typeof value === 'string' && value.length <= MOST_CHARACTERS && form.test(value);
+  return fits ? value : undefined;
 }

@@ -1,75 +1,66 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { SOURCE_KINDS } from '../config/source.config';
-import type { Answer, Edge } from './edge';
+import type { PonteLogger } from '@ponte/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { SOURCE_KINDS, type SourceKind } from '../config/source.config';
+import { answer, refuse } from './answer';
+import type { Edge } from './edge';
 import type { EdgeMetrics } from './edge-metrics';
-import type { Refusal } from './refusal';
+import { FAILED, UNKNOWN_ADDRESS, WRONG_METHOD } from './refusal';
 import type { KnownSource } from './source-book';
 
-/** What a request carries between its hooks. */
-interface Admitted {
-  readonly source: KnownSource;
-  readonly contentType: string | undefined;
+export interface WebhookParts {
+  readonly edge: Edge;
+  readonly metrics: EdgeMetrics;
+  readonly log: PonteLogger;
 }
 
-const WRONG_METHOD: Refusal = { status: 405, error: 'Only POST is taken here.' };
+const WEBHOOK_PATH = new RegExp(`^/webhooks/(${SOURCE_KINDS.join('|')})/[^/?]+/?(\\?|$)`);
 
 /**
- * The webhooks' routes, registered on Fastify itself: bodies are read and parsed by the edge whatever content type they
- * claim (Gupy drops or mistakes it), which Fastify's parsers refuse to do.
+ * The webhooks' routes, registered on Fastify itself: bodies are read by the edge whatever content type they claim (Gupy
+ * drops or mistakes it), which Fastify's parsers refuse to do; and a route of Nest's costs more (docs/adr/0007).
  */
-export function registerWebhooks(fastify: FastifyInstance, edge: Edge, metrics: EdgeMetrics): void {
-  const admitted = new WeakMap<FastifyRequest, Admitted>();
+export function registerWebhooks(fastify: FastifyInstance, parts: WebhookParts): void {
+  const { metrics } = parts;
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
-
-  for (const kind of SOURCE_KINDS) {
-    const url = `/webhooks/${kind}/:source`;
-    fastify.route<{ Params: { source: string } }>({
-      method: 'POST',
-      url,
-      onRequest: async (request, reply) => {
-        const contentType = request.raw.headers['content-type'];
-        // Fastify would answer 415 to a content type that it cannot read, JSON inside or not.
-        request.raw.headers['content-type'] = 'application/octet-stream';
-        const source = edge.admit(kind, request.params.source, request.raw);
-        if ('status' in source) return refuse(reply, source);
-        admitted.set(request, { source, contentType });
-        return undefined;
-      },
-      handler: async (request, reply) => {
-        const { source, contentType } = admitted.get(request) as Admitted;
-        const answer = await edge.receive(source, request.raw, contentType);
-        return answer === null ? reply.hijack() : say(reply, answer);
-      },
-      onResponse: async (_request, reply) =>
-        metrics.answered(kind, reply.statusCode, reply.elapsedTime / 1_000),
-    });
-    fastify.route({
-      method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-      url,
-      exposeHeadRoute: false,
-      handler: (_request, reply) => refuse(reply.header('allow', 'POST'), WRONG_METHOD),
-    } as Parameters<typeof fastify.route>[0]);
-  }
+  // Before Nest's own answer, which would quote the URL: a token that somebody put into a query must not come back.
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404) return done();
+    if (WEBHOOK_PATH.test(request.raw.url ?? '')) {
+      void refuse(reply.header('allow', 'POST'), WRONG_METHOD);
+    } else void refuse(reply, UNKNOWN_ADDRESS);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const kind = (request.routeOptions.config as { kind?: SourceKind }).kind ?? 'none';
+    metrics.answered(kind, reply.statusCode, reply.elapsedTime / 1_000);
+    done();
+  });
+  for (const kind of SOURCE_KINDS) fastify.route(webhook(kind, parts));
 }
 
-function say(reply: FastifyReply, answer: NonNullable<Answer>): FastifyReply {
-  if (answer.status !== 200) return refuse(reply, answer);
-  return reply
-    .type('application/json; charset=utf-8')
-    .send(
-      answer.id === null
-        ? '{"status":"kept"}'
-        : `{"status":"accepted","id":${JSON.stringify(answer.id)}}`,
-    );
-}
-
-function refuse(reply: FastifyReply, { status, error, retryAfterSeconds }: Refusal): FastifyReply {
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
-  // What is left of a body that was not read would be taken for the next request on a kept connection.
-  if (!reply.request.raw.complete) reply.header('connection', 'close');
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ status, error }));
+function webhook(kind: SourceKind, { edge, metrics, log }: WebhookParts): RouteOptions {
+  const admitted = new WeakMap<FastifyRequest, KnownSource>();
+  return {
+    method: 'POST',
+    url: `/webhooks/${kind}/:source`,
+    config: { kind } as RouteOptions['config'],
+    onRequest: (request, reply, done) => {
+      const source = edge.admit(kind, (request.params as { source: string }).source, request.raw);
+      if ('status' in source) return void refuse(reply, source);
+      admitted.set(request, source);
+      // Fastify would answer 415 to a content type that it cannot read, JSON inside or not.
+      request.raw.headers['content-type'] = 'application/octet-stream';
+      return done();
+    },
+    handler: async (request, reply): Promise<FastifyReply> => {
+      const said = await edge.receive(admitted.get(request) as KnownSource, request.raw);
+      if (said) return answer(reply, said);
+      metrics.gone(kind);
+      return reply.hijack();
+    },
+    errorHandler: (error, _request, reply) => {
+      log.error({ err: error, kind }, 'a webhook failed: a bug, not the sender’s fault');
+      void refuse(reply, FAILED);
+    },
+  };
 }

@@ -1,17 +1,16 @@
 import {
   type ContractFault,
+  type GupyEvent,
   gupyContractOf,
   gupyEventId,
-  type GupyEvent,
-  parseJson,
   splitGupy,
 } from '@ponte/contracts';
-import { eventRecord } from '@ponte/messaging';
 import { currentTraceparent, type Sealer } from '@ponte/platform';
 import type { GupySourceConfig } from '../config/source.config';
-import { isJsonObject, NOT_AN_OBJECT, parsed } from '../edge/parsed';
-import type { Delivery, Judgement } from '../edge/judgement';
+import type { Delivery, Judgement, KeptAside } from '../edge/judgement';
 import { keepAside } from '../edge/keep-aside';
+import { parseBody } from '../edge/parse-body';
+import { isRecord, recordOrFaults } from '../edge/record-or-faults';
 
 const NO_EVENT_NAME: ContractFault = {
   path: '/event',
@@ -24,52 +23,42 @@ const UNKNOWN_EVENT: ContractFault = {
 
 /** Turns a Gupy webhook's body into the record of its event: the clear part by the contract, all else sealed. */
 export function judgeGupy(source: GupySourceConfig, delivery: Delivery, sealer: Sealer): Judgement {
-  const body = parsed(() => parseJson(delivery.body));
-  if (body === undefined) return { disposition: 'not-json' };
-  const aside = (
-    disposition: 'rejected' | 'unrouted',
-    reasons: readonly ContractFault[],
-  ): Judgement => ({
-    disposition,
-    reasons,
-    record: keepAside(
-      disposition,
-      source,
-      delivery,
-      reasons,
-      sealer,
-      isJsonObject(body.value) ? { event: body.value.event, eventId: body.value.id } : {},
-    ),
-  });
-  if (!isJsonObject(body.value)) return aside('rejected', [NOT_AN_OBJECT]);
-  if (typeof body.value.event !== 'string') return aside('rejected', [NO_EVENT_NAME]);
-  const contract = gupyContractOf(body.value.event);
+  const parsed = parseBody(delivery.body);
+  if (parsed.kind === 'not-json') return { disposition: 'not-json' };
+  const body = parsed.kind === 'object' ? parsed.value : {};
+  const aside = (disposition: KeptAside['disposition'], faults: readonly ContractFault[]) =>
+    keepAside(disposition, source, delivery, faults, sealer, body);
+  if (parsed.kind === 'off-contract') return aside('rejected', [parsed.fault]);
+  if (typeof body.event !== 'string') return aside('rejected', [NO_EVENT_NAME]);
+  const contract = gupyContractOf(body.event);
   if (!contract) return aside('unrouted', [UNKNOWN_EVENT]);
 
-  const { clear, candidate, rest } = splitGupy(contract, body.value);
+  const { clear, candidate, rest } = splitGupy(contract, body);
   const subject = { system: 'gupy', source: source.id, person: personOf(candidate) };
+  const seal = (purpose: string, part: object) =>
+    sealer.seal({ purpose, subject }, JSON.stringify(part));
   const value = {
     ...clear,
     source: source.id,
     sealed: {
-      ...(candidate && {
-        candidate: sealer.seal({ purpose: 'candidate', subject }, JSON.stringify(candidate)),
-      }),
-      ...(rest && { raw: sealer.seal({ purpose: 'raw', subject }, JSON.stringify(rest)) }),
+      ...(candidate && { candidate: seal('candidate', candidate) }),
+      ...(rest && { raw: seal('raw', rest) }),
     },
   } as unknown as GupyEvent;
   const faults = contract.validate(value);
   if (faults.length > 0) return aside('rejected', faults);
 
   const eventId = gupyEventId(source.id, value.id);
-  const record = eventRecord(contract, value, {
+  const record = recordOrFaults(contract, value, {
     id: eventId,
     source: `/gupy/${source.id}`,
     subject: contract.key(value),
     time: new Date(value.date),
     traceparent: currentTraceparent(),
   });
-  return { disposition: 'accepted', record, eventId, topic: contract.topic };
+  return isRecord(record)
+    ? { disposition: 'accepted', record, eventId }
+    : aside('rejected', record);
 }
 
 /** The candidate's id in Gupy, or `-` where there is none: part of the seal, so that it cannot pass as another's. */

@@ -11,6 +11,8 @@ export interface TaskView<P extends object> {
   readonly payload: P;
   /** 1 for the first attempt. */
   readonly attempt: number;
+  /** Whether it never ran before, not even in a process that died: nothing of it can have had an effect yet. */
+  readonly isFirstRun: boolean;
   readonly createdAt: Date;
   readonly causationId: string | null;
 }

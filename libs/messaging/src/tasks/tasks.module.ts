@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { EnvModule } from '@ponte/platform';
+import { OpenTasks } from './operate/open-tasks';
 import { TaskOperations } from './operate/task-operations';
 import { AttemptReport } from './run/attempt-report';
 import { InFlight } from './run/in-flight';
@@ -37,8 +38,9 @@ import { TasksEnv } from './tasks-env.config';
     LeaseKeeper,
     TaskHousekeeping,
     TaskNotifications,
+    OpenTasks,
     TaskOperations,
   ],
-  exports: [TaskOperations, TaskRegistry],
+  exports: [OpenTasks, TaskOperations, TaskRegistry],
 })
 export class TasksModule {}

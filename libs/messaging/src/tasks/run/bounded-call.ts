@@ -19,7 +19,7 @@ export interface CallBounds {
 }
 
 /** Well-behaved calls return at once when aborted; this is for telling them apart from those that do not. */
-const LEAVE_MS = 250;
+const LEAVE_MS = 50;
 
 /**
  * Runs `work` within bounds and never throws. Code that ignores its signal cannot be stopped, but it is not waited for

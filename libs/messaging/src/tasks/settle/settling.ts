@@ -19,8 +19,8 @@ import { SettlingUnit } from './settling-unit';
 
 /**
  * Writes what came of attempts, several in one transaction: the tasks' new states, the evidence, what performers write,
- * what is told, and the lanes' new heads. Everything is locked in one order (tasks by id, the performers' own rows, lanes
- * by name, pauses), the order that enqueueing keeps too.
+ * what is told, and the lanes' new heads. Everything is locked in one order (tasks by id, the performers' own rows by the
+ * tasks' subjects, lanes by name, pauses), the order that enqueueing keeps too.
  */
 @Injectable()
 export class Settling {
@@ -72,7 +72,7 @@ export class Settling {
     settled: readonly Settled[],
   ): Promise<SettlingUnit> {
     const drafts = new SettlingUnit(unit);
-    for (const { item, transition, as } of settled) {
+    for (const { item, transition, as } of settled.toSorted(bySubject)) {
       const { performer } = this.registry.get(item.row.kind);
       if (as === 'late' || !transition.settlement || !performer.settled) continue;
       try {
@@ -139,4 +139,10 @@ export class Settling {
     ).length;
     return { settled, woken: promoted + dueAtOnce + rows.count, ...changed };
   }
+}
+
+/** Performers lock the row of their task's subject: two settlements that share two of them take them in one order. */
+function bySubject({ item: { row: a } }: Settled, { item: { row: b } }: Settled): number {
+  const [first, second] = [a.subject ?? '', b.subject ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
 }

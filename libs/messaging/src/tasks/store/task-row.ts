@@ -37,6 +37,7 @@ export function taskView(row: TaskRow): TaskView<object> {
     subject,
     payload,
     attempt: row.failures + 1,
+    isFirstRun: row.lease_no <= 1,
     createdAt: row.created_at,
     causationId: row.causation_id,
   };

@@ -24,7 +24,8 @@ const RELEASE = `
     failures = 0, look_failures = 0, deaths = 0, settle_failures = 0, held_since = NULL
   WHERE id = $1`;
 
-const END = `UPDATE task SET state = $2, head = false, held_since = NULL, ended_at = clock_timestamp() WHERE id = $1`;
+const END = `
+  UPDATE task SET state = $2, head = false, held_since = NULL, ended_at = clock_timestamp(), payload = '{}' WHERE id = $1`;
 
 const RECORD = `
   INSERT INTO task_action (task_id, action, actor, why, from_state, to_state) VALUES ($1, $2, $3, $4, $5, $6)`;

@@ -7,7 +7,10 @@ export interface TransitionOf {
   readonly transition: Transition;
 }
 
-/** Writes new states, each with the evidence of its attempt, in one statement. The rows are locked by the caller. */
+/**
+ * Writes new states, each with the evidence of its attempt, in one statement. The rows are locked by the caller. A task
+ * that has ended forgets its payload: nothing reads it any more, and it may hold sealed personal data.
+ */
 export async function writeTransitions(
   manager: EntityManager,
   changes: readonly TransitionOf[],
@@ -49,7 +52,8 @@ const WRITE = `
     failures = c.failures, look_failures = c.look_failures, deaths = c.deaths, settle_failures = c.settle_failures,
     last_class = c.class, reason = c.reason, status = c.status,
     held_since = CASE WHEN c.state IN ('parked', 'unknown') THEN clock_timestamp() END,
-    ended_at = CASE WHEN c.state IN ('done', 'discarded') THEN clock_timestamp() END
+    ended_at = CASE WHEN c.state IN ('done', 'discarded') THEN clock_timestamp() END,
+    payload = CASE WHEN c.state IN ('done', 'discarded') THEN '{}' ELSE task.payload END
   FROM change c
   WHERE task.id = ANY (ARRAY(SELECT id FROM change)) AND task.id = c.id`;
 

@@ -1,6 +1,7 @@
 import { KafkaTransport } from '../kafka/kafka-transport';
 import type { KafkaConfig } from '../kafka/kafka.config';
 import type { KafkaLog } from '../kafka/kafka-log';
+import { isAvailable, publishingFault } from './availability';
 import { PublishPipelines } from './publish-pipelines';
 import type { PublishMetrics } from './publish-metrics';
 import {
@@ -35,6 +36,14 @@ export class KafkaPublisher extends Publisher {
   constructor(options: KafkaPublisherOptions) {
     super();
     this.transport = new KafkaTransport(options);
+    const announce = (who: string, away: boolean, reason: string): void => {
+      if (away)
+        options.log.warn(
+          { who, reason },
+          'taken to be away: records with a deadline are refused at once',
+        );
+      else options.log.info({ who, reason }, 'back: records are taken again');
+    };
     this.pipelines = new PublishPipelines({
       transport: this.transport,
       time: systemTime,
@@ -44,8 +53,13 @@ export class KafkaPublisher extends Publisher {
         maxRecords: options.config.publishQueueRecords,
         maxBytes: options.config.publishQueueBytes,
       },
-      health: { awayAfterMs: AWAY_AFTER_MS, minimumTroubleMs: MINIMUM_TROUBLE_MS },
+      health: { awayAfterMs: AWAY_AFTER_MS, minimumTroubleMs: MINIMUM_TROUBLE_MS, announce },
     });
+  }
+
+  /** Learns the leaders of the topics and connects to nothing else, so that the first record need not wait for it. */
+  expect(topics: readonly string[]): void {
+    this.pipelines.expect(topics);
   }
 
   publish(record: OutboundRecord, options?: PublishOptions): Promise<PublishReceipt> {
@@ -53,7 +67,7 @@ export class KafkaPublisher extends Publisher {
   }
 
   isAvailable(topic: string): boolean {
-    return this.pipelines.isAvailable(topic);
+    return isAvailable(this.pipelines, topic);
   }
 
   async close(timeoutMs: number): Promise<void> {
@@ -63,7 +77,7 @@ export class KafkaPublisher extends Publisher {
 
   /** `null` while some partition can be written to; otherwise why nothing can. */
   fault(): string | null {
-    return this.pipelines.fault();
+    return publishingFault(this.pipelines);
   }
 
   /** Broker ids that are taken to be away now, each with the reason; for health and logs. */

@@ -3,6 +3,8 @@ export interface HealthLimits {
   readonly awayAfterMs: number;
   /** A passed deadline counts as evidence only if nothing has succeeded for so long: a caller may be in a hurry. */
   readonly minimumTroubleMs: number;
+  /** Told when someone is taken to be away, and when it is back; once each. */
+  readonly announce?: (who: string, away: boolean, reason: string) => void;
 }
 
 /**
@@ -20,7 +22,11 @@ export class LeaderHealth {
   troubledSince: number | undefined;
   reason = '';
 
-  constructor(private readonly limits: HealthLimits) {}
+  constructor(
+    /** For the log: `broker 2`, or a partition's name. */
+    private readonly who: string,
+    private readonly limits: HealthLimits,
+  ) {}
 
   /** Whether a record with a deadline is let in now. */
   get admits(): boolean {
@@ -37,6 +43,7 @@ export class LeaderHealth {
   }
 
   succeeded(): void {
+    if (this.state !== 'well') this.limits.announce?.(this.who, false, this.reason);
     this.state = 'well';
     this.troubledSince = undefined;
     this.reason = '';
@@ -75,6 +82,7 @@ export class LeaderHealth {
     )
       return false;
     this.state = 'away';
+    this.limits.announce?.(this.who, true, this.reason || 'no attempt succeeded in time');
     return true;
   }
 }

@@ -29,7 +29,7 @@ export class LeaderPipeline {
     readonly leader: number,
     limits: HealthLimits,
   ) {
-    this.health = new LeaderHealth(limits);
+    this.health = new LeaderHealth(`broker ${leader}`, limits);
   }
 
   /** The next attempt's records, or `undefined` if it is not its turn or nothing may go. */

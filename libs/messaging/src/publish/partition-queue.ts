@@ -32,7 +32,7 @@ export class PartitionQueue {
     limits: HealthLimits,
   ) {
     this.name = `${topic}/${partition}`;
-    this.health = new LeaderHealth(limits);
+    this.health = new LeaderHealth(partition === NO_LEADER ? `topic ${topic}` : this.name, limits);
   }
 
   get waiting(): number {

@@ -1,3 +1,4 @@
+import { isAvailable } from './availability';
 import { PublishModel } from './testing/publish-model';
 
 /** Partition 0 is led by broker 1, partition 1 by broker 2, partition 2 by broker 3, partition 3 by broker 1. */
@@ -49,7 +50,7 @@ describe('PublishPipelines', () => {
     await model.time.advance(50);
     expect([next.answers, neighbour.answers]).toEqual([['unavailable'], ['acknowledged']]);
     expect(next.answeredAt).toBe(next.publishedAt);
-    expect(model.pipelines.isAvailable('t')).toBe(true);
+    expect(isAvailable(model.pipelines, 't')).toBe(true);
   });
 
   it('accepts again within a second of the leader being back, one record proving it', async () => {

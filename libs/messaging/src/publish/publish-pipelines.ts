@@ -78,23 +78,10 @@ export class PublishPipelines {
     });
   }
 
-  isAvailable(topic: string): boolean {
-    const route = this.routes.topics.get(topic);
-    if (!route) return true;
-    if (route.count === 0) return route.unrouted.health.admits;
-    return route.partitions.some(
-      (queue) => queue.health.admits && (this.pipelines.get(queue.leader)?.health.admits ?? true),
-    );
-  }
-
-  /** `null` while some partition takes records (or none is known yet); otherwise the reason of one of them. */
-  fault(): string | null {
-    const topics = [...this.routes.topics.keys()];
-    if (topics.length === 0 || topics.some((topic) => this.isAvailable(topic))) return null;
-    const reasons = [...this.pipelines.values()].map(
-      ({ leader, health }) => `broker ${leader}: ${health.reason}`,
-    );
-    return `no leader takes records (${reasons.join('; ') || 'no leader is known'})`;
+  /** Learns the leaders of the topics before their first record comes. */
+  expect(topics: readonly string[]): void {
+    for (const topic of topics) this.routes.queueFor(topic, '');
+    if (topics.length > 0) this.watch.refreshLeaders();
   }
 
   /** Refuses what comes after; resolves when all that waits has been answered, after `timeoutMs` at the latest. */

@@ -29,8 +29,9 @@ export interface PublishingOptions {
 }
 
 /**
- * Global `Publisher`, `BroadcastReader`, `KafkaConfig`, `TopicRegistry` and `TopicAdmin` of a service: closed in the drain phase
- * `publisher`, with its preflight "topics", its command `topics` and its readiness. Part of `MessagingModule`.
+ * Global `Publisher`, `BroadcastReader`, `KafkaConfig`, `TopicRegistry` and `TopicAdmin` of a service, with the
+ * preflight "topics", the command `topics`, readiness and metrics; closed in the drain phases `subscribers` and
+ * `publisher`. Part of `MessagingModule`.
  */
 @Module({})
 export class PublishingModule {
@@ -71,6 +72,14 @@ export class PublishingModule {
           inject: [TopicRegistry, TopicAdmin, KafkaConfig, PreflightRegistry, CommandRegistry],
           useFactory: registerTopics,
         },
+        {
+          provide: LEADERS_AT_START,
+          inject: [Publisher],
+          useFactory: (publisher: KafkaPublisher) => ({
+            onApplicationBootstrap: () =>
+              publisher.expect(options.publishes.map(({ topic }) => topic)),
+          }),
+        },
       ],
       exports: [Publisher, BroadcastReader, TopicRegistry, TopicAdmin],
     };
@@ -78,6 +87,7 @@ export class PublishingModule {
 }
 
 const TOPICS_AT_START = Symbol('ponte:topics-at-start');
+const LEADERS_AT_START = Symbol('ponte:leaders-at-start');
 
 function registryOf(contracts: readonly EventContract[]): TopicRegistry {
   const registry = new TopicRegistry();

@@ -19,7 +19,8 @@ export async function applyPlan(admin: Admin, prefix: string, plan: TopicPlan): 
   if (creations.length > 0) {
     await admin.createTopics({
       timeout: CREATE_TIMEOUT_MS,
-      waitForLeaders: true,
+      // kafkajs's own waiting fails if a broker does not know the topic yet; the caller waits by asking every broker.
+      waitForLeaders: false,
       topics: creations.map(({ topic, partitions, replication, settings }) => ({
         topic: clusterName(prefix, topic),
         numPartitions: partitions,

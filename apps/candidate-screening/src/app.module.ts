@@ -10,6 +10,7 @@ import { DatabaseModule, PlatformModule } from '@ponte/platform';
 import { ScreeningConfig } from './config/screening.config';
 import { Screening1764000000000 } from './migrations/1764000000000-screening';
 import { GupyAccounts } from './screening/do/gupy-accounts';
+import { GupyWriter } from './screening/do/gupy-writer';
 import { RemoveTagTask } from './screening/do/remove-tag.task';
 import { RequestOrderTask } from './screening/do/request-order.task';
 import { ValidationPlatforms } from './screening/do/validation-platforms';
@@ -17,10 +18,14 @@ import { WriteCommentTask } from './screening/do/write-comment.task';
 import { WriteTagTask } from './screening/do/write-tag.task';
 import { ExpiryTimer } from './screening/expire/expiry.timer';
 import { ForgetTimer } from './screening/expire/forget.timer';
+import { NeedlessOrdersTimer } from './screening/expire/needless-orders.timer';
 import { UnmatchedTimer } from './screening/expire/unmatched.timer';
 import { ApplicationMovedListener } from './screening/hear/application-moved.listener';
 import { UnmatchedResults } from './screening/hear/unmatched-results';
 import { ValidationResultListener } from './screening/hear/validation-result.listener';
+import { OrderTasks } from './screening/order-tasks';
+import { OwnTags } from './screening/own-tags';
+import { ScreeningMetrics } from './screening/screening-metrics';
 import { Screening } from './screening/screening.entity';
 import { SealedText } from './screening/sealed-text';
 import { TakeResult } from './screening/take-result';
@@ -43,9 +48,10 @@ const SERVICE = 'candidate-screening';
   ],
   controllers: [ApplicationMovedListener, ValidationResultListener],
   providers: [
-    ...[GupyAccounts, ValidationPlatforms, SealedText, TakeResult, WritePlan, UnmatchedResults],
+    ...[GupyAccounts, GupyWriter, ValidationPlatforms, SealedText, OwnTags, OrderTasks],
+    ...[TakeResult, WritePlan, UnmatchedResults, ScreeningMetrics],
     ...[RequestOrderTask, WriteTagTask, RemoveTagTask, WriteCommentTask],
-    ...[ExpiryTimer, UnmatchedTimer, ForgetTimer],
+    ...[ExpiryTimer, UnmatchedTimer, NeedlessOrdersTimer, ForgetTimer],
   ],
 })
 export class AppModule {}

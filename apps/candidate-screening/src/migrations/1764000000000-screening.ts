@@ -43,13 +43,16 @@ export class Screening1764000000000 implements MigrationInterface {
         expires_at      timestamptz,
         order_id        text,
         ordered_at      timestamptz,
+        order_open      boolean     NOT NULL DEFAULT true,
         outcome         text,
         score           jsonb,
         result_date     timestamptz,
         result_received_at timestamptz,
         result_digest   text,
+        result_planned  boolean     NOT NULL DEFAULT false,
         result_round    integer     NOT NULL DEFAULT 0,
         tag_sealed      text,
+        tag_foreign     boolean     NOT NULL DEFAULT false,
         concluded_at    timestamptz,
         returned_at     timestamptz,
         closed_at       timestamptz,
@@ -65,6 +68,13 @@ export class Screening1764000000000 implements MigrationInterface {
     await runner.query(`
       CREATE INDEX screening_expiry ON screening (expires_at)
       WHERE state IN ('requesting','waiting','parked') AND expires_at IS NOT NULL`);
+    // Few rows at any time: orders whose task went on although the screening needs it no more.
+    await runner.query(`
+      CREATE INDEX screening_order_needless ON screening (id)
+      WHERE order_open AND (state = 'closed' OR ordered_at IS NOT NULL)`);
+    await runner.query(`
+      CREATE INDEX screening_state ON screening (rule, state, entered_at)
+      WHERE state IN ('requesting','waiting','parked','concluded')`);
 
     await runner.query(`
       CREATE TABLE screening_write (
@@ -78,7 +88,7 @@ export class Screening1764000000000 implements MigrationInterface {
         settled_at    timestamptz,
         PRIMARY KEY (screening_id, round, position),
         CHECK (kind IN ('remove-tag','tag','comment')),
-        CHECK (state IN ('open','done','parked','unknown'))
+        CHECK (state IN ('open','done','parked','unknown','discarded'))
       )`);
 
     await runner.query(`

@@ -30,7 +30,16 @@ export function openScreening(
   screening.openedBy = 'moved';
   screening.enteredAt = new Date(date);
   screening.expiresAt = new Date(now.getTime() + rule.expireAfter);
+  screening.orderedAt = null;
+  screening.orderOpen = true;
+  screening.orderId = null;
+  screening.outcome = null;
+  screening.score = null;
+  screening.leftAt = null;
+  screening.resultPlanned = false;
   screening.resultRound = 0;
+  screening.tagSealed = null;
+  screening.tagForeign = false;
   screening.updatedAt = now;
   return screening;
 }

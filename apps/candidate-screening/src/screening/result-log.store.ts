@@ -1,5 +1,5 @@
 import type { ValidationResultReceived } from '@ponte/contracts';
-import type { Heard } from '@ponte/messaging';
+import type { Heard, UnitOfWork } from '@ponte/messaging';
 import type { EntityManager } from 'typeorm';
 import type { OpenedResult } from './hear/open-result';
 
@@ -37,7 +37,7 @@ export async function logResult(
   );
 }
 
-/** Keeps a result whose screening is not known (yet). */
+/** Keeps a result whose screening is not known (yet); one that was given up and is replayed is kept anew. */
 export async function keepUnmatched(
   manager: EntityManager,
   event: Heard<ValidationResultReceived>,
@@ -57,7 +57,8 @@ export async function keepUnmatched(
   await manager.query(
     `INSERT INTO screening_result (source, event_id, external_id, result_date, received_at, outcome, disposition, event)
      VALUES ($1, $2, $3, $4, $5, $6, 'unmatched', $7)
-     ON CONFLICT (source, event_id) DO NOTHING`,
+     ON CONFLICT (source, event_id) DO UPDATE SET disposition = 'unmatched', event = excluded.event, recorded_at = now()
+     WHERE screening_result.disposition = 'dead'`,
     [
       value.source,
       id,
@@ -82,4 +83,26 @@ export async function lockUnmatchedFor(
     [externalId, source],
   );
   return rows.map((row) => row.event);
+}
+
+/** Those of the screenings for which an unmatched result is kept. */
+export async function unmatchedIds(
+  manager: EntityManager,
+  screeningIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT DISTINCT lower(external_id) AS id FROM screening_result
+     WHERE lower(external_id) = ANY ($1::text[]) AND disposition = 'unmatched'`,
+    [screeningIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Gives a kept result up: a dead letter with its reason, which an operator may replay. */
+export async function buryKept(unit: UnitOfWork, event: KeptEvent, reason: string): Promise<void> {
+  await unit.manager.query(
+    `UPDATE screening_result SET disposition = 'dead', event = NULL WHERE source = $1 AND event_id = $2`,
+    [event.value.source, event.id],
+  );
+  await unit.bury(event, reason);
 }

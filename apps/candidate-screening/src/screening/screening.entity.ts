@@ -36,7 +36,10 @@ export class Screening {
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
 
   @Column('text', { name: 'order_id', nullable: true }) orderId: string | null;
+  /** When it was first proven that the platform has the order. */
   @Column('timestamptz', { name: 'ordered_at', nullable: true }) orderedAt: Date | null;
+  /** Whether the order's task may still be open. */
+  @Column('boolean', { name: 'order_open' }) orderOpen: boolean;
 
   @Column('text', { nullable: true }) outcome: string | null;
   @Column('jsonb', { nullable: true }) score: number | string | null;
@@ -45,10 +48,14 @@ export class Screening {
   resultReceivedAt: Date | null;
   /** SHA-256 of outcome, score and summary: a repeat with a new date writes nothing. */
   @Column('text', { name: 'result_digest', nullable: true }) resultDigest: string | null;
-  /** Counts the results that were taken: 1, then one more for each correction. */
+  /** Whether the last result could be turned into writes; if not, the same result is judged again when it comes again. */
+  @Column('boolean', { name: 'result_planned' }) resultPlanned: boolean;
+  /** Counts the results that were turned into writes: 1, then one more for each correction. */
   @Column('integer', { name: 'result_round' }) resultRound: number;
   /** The tag of ours that stands, or will once the open writes are done; sealed. */
   @Column('text', { name: 'tag_sealed', nullable: true }) tagSealed: string | null;
+  /** That tag stood before we wrote it: somebody else's, which a correction leaves alone. */
+  @Column('boolean', { name: 'tag_foreign' }) tagForeign: boolean;
 
   @Column('timestamptz', { name: 'concluded_at', nullable: true }) concludedAt: Date | null;
   @Column('timestamptz', { name: 'returned_at', nullable: true }) returnedAt: Date | null;

@@ -1,25 +1,50 @@
-import type { EntityManager } from 'typeorm';
-import { Screening } from './screening.entity';
+import { In, type EntityManager } from 'typeorm';
 import type { ApplicationKey } from './position.store';
+import { Screening } from './screening.entity';
 
-/** Every screening of some applications, locked in one order until the transaction ends. */
-export function lockOfApplications(
+/** A screening that is known of, but not locked: what is needed to lock it in the right order. */
+export interface KnownScreening {
+  readonly id: string;
+  readonly orderOpen: boolean;
+}
+
+const OF_APPLICATIONS = `
+  SELECT s.id, s.order_open AS "orderOpen" FROM unnest($1::text[], $2::bigint[]) AS k (source, application_id)
+  JOIN screening s ON s.source = k.source AND s.application_id = k.application_id`;
+
+/** The screenings of some applications, whatever their state, in one statement over one index; most have none. */
+export function screeningsOf(
   manager: EntityManager,
   keys: readonly ApplicationKey[],
+): Promise<KnownScreening[]> {
+  return manager.query(OF_APPLICATIONS, [
+    keys.map((key) => key.source),
+    keys.map((key) => key.applicationId),
+  ]);
+}
+
+/** Those of the ids that exist. */
+export function screeningsById(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<KnownScreening[]> {
+  return manager.query(
+    `SELECT id, order_open AS "orderOpen" FROM screening WHERE id = ANY ($1::uuid[])`,
+    [ids],
+  );
+}
+
+/** Screenings by id, locked in the order of their ids until the transaction ends. */
+export async function lockScreenings(
+  manager: EntityManager,
+  ids: readonly string[],
 ): Promise<Screening[]> {
-  return manager
-    .getRepository(Screening)
-    .createQueryBuilder('screening')
-    .where(
-      '(screening.source, screening.application_id) IN (SELECT * FROM unnest(:sources::text[], :ids::bigint[]))',
-      {
-        sources: keys.map((key) => key.source),
-        ids: keys.map((key) => key.applicationId),
-      },
-    )
-    .orderBy('screening.id')
-    .setLock('pessimistic_write')
-    .getMany();
+  if (ids.length === 0) return [];
+  return manager.getRepository(Screening).find({
+    where: { id: In([...ids]) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
 /** One screening, locked until the transaction ends; `null` if there is none. */
@@ -27,6 +52,14 @@ export function lockScreening(manager: EntityManager, id: string): Promise<Scree
   return manager
     .getRepository(Screening)
     .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** Writes new screenings in one statement. */
+export async function insertScreenings(
+  manager: EntityManager,
+  screenings: readonly Screening[],
+): Promise<void> {
+  if (screenings.length > 0) await manager.insert(Screening, [...screenings]);
 }
 
 /** Writes a screening that is locked. */

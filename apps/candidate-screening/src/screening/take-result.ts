@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { screeningConcluded } from '@ponte/contracts';
-import { type UnitOfWork } from '@ponte/messaging';
+import type { OpenTask, UnitOfWork } from '@ponte/messaging';
 import { Clock, PonteLogger } from '@ponte/platform';
 import { ScreeningConfig } from '../config/screening.config';
 import type { OpenedResult } from './hear/open-result';
@@ -8,11 +8,13 @@ import { type Disposition, logResult } from './result-log.store';
 import { judgeResult, resultDigest, type TakenResult } from './rules/result.rules';
 import { planReturn, type ReturnPlan } from './rules/return.rules';
 import { templateValues } from './rules/template-values';
+import { OrderTasks } from './order-tasks';
+import { OwnTags } from './own-tags';
 import type { Screening } from './screening.entity';
 import { saveScreening } from './screening.store';
-import { SealedText } from './sealed-text';
 import { confirmOrder } from './tell/confirm-order';
 import { asOf, screeningFacts } from './tell/screening-facts';
+import { ScreeningMetrics } from './screening-metrics';
 import { WritePlan } from './write-plan';
 
 /** Takes a result into its screening: the one place where results become writes. */
@@ -22,18 +24,29 @@ export class TakeResult {
 
   constructor(
     private readonly config: ScreeningConfig,
-    private readonly texts: SealedText,
+    private readonly tags: OwnTags,
     private readonly writes: WritePlan,
+    private readonly orders: OrderTasks,
+    private readonly metrics: ScreeningMetrics,
     private readonly clock: Clock,
     logger: PonteLogger,
   ) {
     this.log = logger.child({ component: 'take-result' });
   }
 
-  /** `screening` is locked. What the result turned out to be is recorded and logged. */
-  async take(unit: UnitOfWork, screening: Screening, result: OpenedResult): Promise<Disposition> {
-    const disposition = await this.decide(unit, screening, result);
+  /**
+   * `screening` is locked, and so is its order's task if it is among `orders`. What the result turned out to be is
+   * recorded and logged.
+   */
+  async take(
+    unit: UnitOfWork,
+    screening: Screening,
+    result: OpenedResult,
+    orders: ReadonlyMap<string, OpenTask>,
+  ): Promise<Disposition> {
+    const disposition = await this.decide(unit, screening, result, orders);
     await logResult(unit.manager, result, disposition);
+    this.metrics.results.inc({ rule: screening.rule, disposition });
     this.log.info(
       {
         screening: screening.id,
@@ -52,30 +65,34 @@ export class TakeResult {
     unit: UnitOfWork,
     screening: Screening,
     result: OpenedResult,
+    orders: ReadonlyMap<string, OpenTask>,
   ): Promise<Disposition> {
     if (screening.state === 'closed') return 'late';
     const judged = judgeResult(result, takenOf(screening));
     if (judged === 'stale') return 'stale';
     screening.resultDate = result.date;
     screening.resultReceivedAt = result.receivedAt;
-    // A parked screening is judged again even by a repeat: the configuration may know the outcome by now.
-    if (judged === 'repeat' && screening.state !== 'parked') {
+    // What could not be turned into writes is judged again even by a repeat: the configuration may know the outcome by now.
+    if (judged === 'repeat' && screening.resultPlanned) {
       await saveScreening(unit.manager, screening);
       return 'repeat';
     }
     const now = this.clock.now();
     confirmOrder(unit, screening, screening.orderId, now);
+    await this.orders.tidy(unit, screening, orders);
     screening.outcome = result.outcome;
     screening.score = result.rawScore;
     screening.resultDigest = resultDigest(result);
-    const plan = this.plan(screening, result);
+    const ourTag = this.tags.oursOf(screening);
+    const plan = this.plan(screening, result, ourTag);
+    screening.resultPlanned = plan.ok;
     if (!plan.ok) {
       screening.become('parked', now, plan.reason);
       await saveScreening(unit.manager, screening);
       return judged;
     }
     screening.resultRound += 1;
-    screening.tagSealed = plan.tag === null ? null : this.texts.seal(screening, plan.tag);
+    if (plan.tag !== ourTag) this.tags.expect(screening, plan.tag);
     screening.become('concluded', now);
     unit.tell(
       screeningConcluded,
@@ -91,14 +108,12 @@ export class TakeResult {
     return judged;
   }
 
-  private plan(screening: Screening, result: OpenedResult): ReturnPlan {
+  private plan(screening: Screening, result: OpenedResult, ourTag: string | null): ReturnPlan {
     const rule = this.config.rule(screening.rule);
     if (!rule)
       return { ok: false, reason: `screening "${screening.rule}" is no longer configured` };
     if (result.outcome === null) return { ok: false, reason: 'the result has no outcome' };
-    const tag =
-      screening.tagSealed === null ? null : this.texts.open(screening, screening.tagSealed);
-    return planReturn(rule, result.outcome, templateValues(result), tag);
+    return planReturn(rule, result.outcome, templateValues(result), ourTag);
   }
 }
 

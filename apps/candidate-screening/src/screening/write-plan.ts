@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { screeningReturned } from '@ponte/contracts';
 import type { Settlement, TaskKind, UnitOfWork } from '@ponte/messaging';
 import { Clock } from '@ponte/platform';
 import type { Write } from './rules/return.rules';
+import { judgeRound, type SettledWrite } from './rules/round.rules';
 import type { Screening } from './screening.entity';
-import { lockScreening, saveScreening } from './screening.store';
+import { saveScreening } from './screening.store';
 import { SealedText } from './sealed-text';
 import { type GupyWrite, REMOVE_TAG, WRITE_COMMENT, WRITE_TAG } from './task-kinds';
-import { asOf, screeningFacts } from './tell/screening-facts';
+import { closeScreening } from './tell/close-screening';
+import { tellReturned } from './tell/tell-returned';
 
 const KINDS: Readonly<Record<Write['kind'], TaskKind<GupyWrite>>> = {
   'remove-tag': REMOVE_TAG,
@@ -46,55 +47,53 @@ export class WritePlan {
         payload: { screeningId, round, position, source, jobId, applicationId, text: sealed },
       });
     }
-    if (writes.length === 0) this.tellReturned(unit, screening, [], now);
+    if (writes.length === 0) tellReturned(unit, screening, [], now);
     await saveScreening(unit.manager, screening);
   }
 
-  /** What a task of the plan came to. */
-  async settled(unit: UnitOfWork, write: GupyWrite, settlement: Settlement): Promise<void> {
+  /** What a task of the plan came to. `screening` is locked; it is written here. */
+  async settled(
+    unit: UnitOfWork,
+    screening: Screening,
+    write: GupyWrite,
+    settlement: Settlement<unknown>,
+  ): Promise<void> {
     const now = this.clock.now();
-    const screening = await lockScreening(unit.manager, write.screeningId);
-    if (!screening) return;
     const reason = settlement.state === 'done' ? null : settlement.reason;
     await unit.manager.query(
       `UPDATE screening_write SET state = $4, reason = $5, settled_at = $6 WHERE screening_id = $1 AND round = $2 AND position = $3`,
       [write.screeningId, write.round, write.position, settlement.state, reason, now],
     );
-    // Of an earlier result only the row matters: the present one decides the state.
-    if (
-      write.round !== screening.resultRound ||
-      (screening.state !== 'concluded' && screening.state !== 'parked')
-    )
-      return;
-    const round: { kind: Write['kind']; state: string }[] = await unit.manager.query(
-      `SELECT kind, state FROM screening_write WHERE screening_id = $1 AND round = $2`,
-      [screening.id, screening.resultRound],
-    );
-    if (reason !== null) screening.become('parked', now, reason);
-    else if (round.every(({ state }) => state === 'done'))
-      this.tellReturned(unit, screening, round, now);
+    if (this.isPresent(screening, write)) await this.conclude(unit, screening, reason, now);
     await saveScreening(unit.manager, screening);
   }
 
-  private tellReturned(
+  /** Of an earlier result only the row matters, and so while a newer one waits for a person: they decide the state. */
+  private isPresent(screening: Screening, { round }: GupyWrite): boolean {
+    const awaits = screening.state === 'concluded' || screening.state === 'parked';
+    return awaits && screening.resultPlanned && round === screening.resultRound;
+  }
+
+  private async conclude(
     unit: UnitOfWork,
     screening: Screening,
-    writes: readonly { kind: Write['kind'] }[],
+    reason: string | null,
     now: Date,
-  ): void {
-    const count = (kind: Write['kind']) => writes.filter((write) => write.kind === kind).length;
-    screening.become('returned', now);
-    unit.tell(
-      screeningReturned,
-      {
-        ...screeningFacts(screening),
-        outcome: screening.outcome ?? '',
-        tag: count('tag') > 0 ? 'written' : 'none',
-        comment: count('comment') > 0,
-        removedTags: count('remove-tag'),
-        returnedAt: now.toISOString(),
-      },
-      asOf(screening, now),
+  ): Promise<void> {
+    const round: SettledWrite[] = await unit.manager.query(
+      `SELECT kind, state FROM screening_write WHERE screening_id = $1 AND round = $2`,
+      [screening.id, screening.resultRound],
     );
+    switch (judgeRound(round)) {
+      case 'returned':
+        return tellReturned(unit, screening, round, now);
+      case 'discarded':
+        return closeScreening(unit, screening, 'discarded', now);
+      case 'held':
+        if (reason !== null) screening.become('parked', now, reason);
+        return;
+      case 'open':
+        return;
+    }
   }
 }

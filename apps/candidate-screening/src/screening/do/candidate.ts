@@ -13,9 +13,10 @@ export interface OrderedCandidate {
  * @throws SealError if it cannot be opened
  */
 export function openCandidate(sealer: Sealer, sealed: string, id: number | null): OrderedCandidate {
-  const person = JSON.parse(
+  const opened: unknown = JSON.parse(
     sealer.open(sealed, { purpose: 'candidate' }).toString('utf8'),
-  ) as Record<string, unknown>;
+  );
+  const person = (typeof opened === 'object' && opened ? opened : {}) as Record<string, unknown>;
   const text = (key: string) => (typeof person[key] === 'string' ? person[key].trim() : '');
   const name = [text('name'), text('lastName')].filter((part) => part !== '').join(' ');
   const email = text('email');

@@ -6,27 +6,19 @@ import {
   type TaskView,
   type UnitOfWork,
 } from '@ponte/messaging';
-import { SealedText } from '../sealed-text';
 import { type GupyWrite, REMOVE_TAG } from '../task-kinds';
-import { WritePlan } from '../write-plan';
-import { GupyAccounts } from './gupy-accounts';
-import { toOutcome, unknownAccount } from './write-outcome';
+import { GupyWriter } from './gupy-writer';
 
 /** Takes a tag away; a tag that is not there is success. */
 @Performs(REMOVE_TAG)
 export class RemoveTagTask implements TaskPerformer<GupyWrite> {
-  constructor(
-    private readonly accounts: GupyAccounts,
-    private readonly texts: SealedText,
-    private readonly writes: WritePlan,
-  ) {}
+  constructor(private readonly writer: GupyWriter) {}
 
   async perform({ payload }: TaskView<GupyWrite>, signal: AbortSignal): Promise<TaskOutcome> {
-    const gupy = this.accounts.of(payload.source);
-    if (!gupy) return unknownAccount(payload.source);
-    return toOutcome(
-      await gupy.removeTag(payload, this.texts.open(payload, payload.text), { signal }),
+    const answer = await this.writer.call(payload, (gupy, tag) =>
+      gupy.removeTag(payload, tag, { signal }),
     );
+    return answer.ok ? { class: 'done', result: undefined } : answer;
   }
 
   settled(
@@ -34,6 +26,6 @@ export class RemoveTagTask implements TaskPerformer<GupyWrite> {
     { payload }: TaskView<GupyWrite>,
     settlement: Settlement,
   ): Promise<void> {
-    return this.writes.settled(unit, payload, settlement);
+    return this.writer.settled(unit, payload, settlement);
   }
 }

@@ -12,9 +12,12 @@ import { Clock, SealError, Sealer } from '@ponte/platform';
 import { AWAITING_STATES } from '../rules/transitions.rules';
 import { lockScreening, saveScreening } from '../screening.store';
 import { REQUEST_ORDER, type RequestOrder } from '../task-kinds';
+import { closeScreening } from '../tell/close-screening';
 import { confirmOrder } from '../tell/confirm-order';
 import { openCandidate } from './candidate';
 import { ValidationPlatforms } from './validation-platforms';
+
+const HELD = { parked: 'order refused', unknown: 'order unknown' } as const;
 
 /** Asks the validation platform for the examination of one candidate. */
 @Performs(REQUEST_ORDER)
@@ -86,16 +89,21 @@ export class RequestOrderTask implements TaskPerformer<RequestOrder, OrderReceip
     const screening = await lockScreening(unit.manager, payload.screeningId);
     if (!screening) return;
     const now = this.clock.now();
-    if (settlement.state === 'done') {
-      confirmOrder(unit, screening, settlement.result?.orderId || null, now);
-    } else if (screening.orderedAt === null && AWAITING_STATES.includes(screening.state)) {
-      screening.become(
-        'parked',
-        now,
-        settlement.state === 'unknown'
-          ? `order unknown: ${settlement.reason}`
-          : `order refused: ${settlement.reason}`,
-      );
+    const awaited = screening.orderedAt === null && AWAITING_STATES.includes(screening.state);
+    switch (settlement.state) {
+      case 'done':
+        screening.orderOpen = false;
+        confirmOrder(unit, screening, settlement.result?.orderId || null, now);
+        break;
+      case 'discarded':
+        screening.orderOpen = false;
+        if (awaited) closeScreening(unit, screening, 'discarded', now);
+        break;
+      case 'parked':
+      case 'unknown':
+        if (awaited)
+          screening.become('parked', now, `${HELD[settlement.state]}: ${settlement.reason}`);
+        break;
     }
     await saveScreening(unit.manager, screening);
   }
@@ -104,6 +112,6 @@ export class RequestOrderTask implements TaskPerformer<RequestOrder, OrderReceip
 function notConfigured(provider: string) {
   return {
     class: 'permanent',
-    reason: `the provider "${provider}" is no longer configured`,
+    reason: `the provider "${provider}" is no longer configured: put it back, then retry`,
   } as const;
 }

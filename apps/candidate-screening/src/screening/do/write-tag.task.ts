@@ -6,34 +6,42 @@ import {
   type TaskView,
   type UnitOfWork,
 } from '@ponte/messaging';
-import { SealedText } from '../sealed-text';
 import { type GupyWrite, WRITE_TAG } from '../task-kinds';
-import { WritePlan } from '../write-plan';
-import { GupyAccounts } from './gupy-accounts';
-import { toOutcome, unknownAccount } from './write-outcome';
+import { GupyWriter } from './gupy-writer';
+
+/** What is learnt by writing a tag. */
+export interface TagWritten {
+  /** It stood there before our first attempt (409): somebody else's. */
+  readonly alreadyThere: boolean;
+}
 
 /** Puts a tag on an application; a tag that is already there is success. */
 @Performs(WRITE_TAG)
-export class WriteTagTask implements TaskPerformer<GupyWrite> {
-  constructor(
-    private readonly accounts: GupyAccounts,
-    private readonly texts: SealedText,
-    private readonly writes: WritePlan,
-  ) {}
+export class WriteTagTask implements TaskPerformer<GupyWrite, TagWritten> {
+  constructor(private readonly writer: GupyWriter) {}
 
-  async perform({ payload }: TaskView<GupyWrite>, signal: AbortSignal): Promise<TaskOutcome> {
-    const gupy = this.accounts.of(payload.source);
-    if (!gupy) return unknownAccount(payload.source);
-    return toOutcome(
-      await gupy.addTag(payload, this.texts.open(payload, payload.text), { signal }),
+  async perform(
+    { payload, isFirstRun }: TaskView<GupyWrite>,
+    signal: AbortSignal,
+  ): Promise<TaskOutcome<TagWritten>> {
+    const answer = await this.writer.call(payload, (gupy, tag) =>
+      gupy.addTag(payload, tag, { signal }),
     );
+    if (!answer.ok) return answer;
+    // After an attempt that may have arrived, a 409 may well be the echo of our own write.
+    return { class: 'done', result: { alreadyThere: answer.status === 409 && isFirstRun } };
   }
 
   settled(
     unit: UnitOfWork,
     { payload }: TaskView<GupyWrite>,
-    settlement: Settlement,
+    settlement: Settlement<TagWritten>,
   ): Promise<void> {
-    return this.writes.settled(unit, payload, settlement);
+    return this.writer.settled(unit, payload, settlement, async (screening, tags, tag) => {
+      if (settlement.state === 'discarded') tags.discarded(screening, tag());
+      // An operator who resolves a task gives no result with it.
+      if (settlement.state === 'done' && settlement.result?.alreadyThere)
+        await tags.alreadyThere(unit.manager, screening, tag());
+    });
   }
 }

@@ -1,55 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { screeningClosed } from '@ponte/contracts';
 import { UnitOfWorkRunner, type UnitOfWork } from '@ponte/messaging';
-import { Clock, Periodic } from '@ponte/platform';
-import { LessThanOrEqual } from 'typeorm';
+import { Clock, Periodic, PonteLogger } from '@ponte/platform';
+import { ScreeningConfig } from '../../config/screening.config';
+import { OrderTasks } from '../order-tasks';
 import { AWAITING_STATES } from '../rules/transitions.rules';
-import { Screening } from '../screening.entity';
-import { saveScreening } from '../screening.store';
-import { asOf, screeningFacts } from '../tell/screening-facts';
+import { type KnownScreening, saveScreening } from '../screening.store';
+import { closeScreening } from '../tell/close-screening';
+import { howOften } from './how-often';
 
-const EVERY_MS = 10_000;
+const MOST_MS = 10_000;
 /** Screenings of one transaction: its locks are short beside those of what is heard meanwhile. */
 const BATCH = 200;
 
-/** Closes screenings whose result was awaited too long. Replicas share the work by skipping each other's locks. */
+const DUE = `
+  SELECT id, order_open AS "orderOpen" FROM screening
+  WHERE expires_at <= $1 AND state IN ('requesting','waiting','parked') AND result_round = 0 ORDER BY expires_at LIMIT $2`;
+
+/** Closes screenings whose result was awaited too long. Replicas may find the same ones: the locks decide who closes. */
 @Injectable()
 export class ExpiryTimer {
+  private readonly log: PonteLogger;
+
   constructor(
     periodic: Periodic,
     units: UnitOfWorkRunner,
+    config: ScreeningConfig,
+    private readonly orders: OrderTasks,
     private readonly clock: Clock,
+    logger: PonteLogger,
   ) {
-    periodic.every('expire screenings', EVERY_MS, async (signal) => {
-      let expired = BATCH;
-      while (expired === BATCH && !signal.aborted)
-        expired = await units.run((unit) => this.expire(unit));
+    this.log = logger.child({ component: 'expiry' });
+    const durations = config.screenings.map(({ expireAfter }) => expireAfter);
+    periodic.every('expire screenings', howOften(durations, MOST_MS), async (signal) => {
+      let due = BATCH;
+      while (due === BATCH && !signal.aborted) due = await units.run((unit) => this.expire(unit));
     });
   }
 
-  /** Closes up to {@link BATCH} screenings and returns how many. */
+  /** Closes up to {@link BATCH} screenings and returns how many were due. */
   private async expire(unit: UnitOfWork): Promise<number> {
     const now = this.clock.now();
-    const due = await unit.manager
-      .getRepository(Screening)
-      .createQueryBuilder('screening')
-      .where({ expiresAt: LessThanOrEqual(now) })
-      .andWhere('screening.state IN (:...states)', { states: AWAITING_STATES })
-      .andWhere('screening.result_round = 0')
-      .orderBy('screening.id')
-      .take(BATCH)
-      .setLock('pessimistic_write')
-      .setOnLocked('skip_locked')
-      .getMany();
-    for (const screening of due) {
-      screening.become('closed', now, 'expired');
+    const due: KnownScreening[] = await unit.manager.query(DUE, [now, BATCH]);
+    const { screenings, orders } = await this.orders.lock(unit.manager, due);
+    for (const screening of screenings) {
+      if (!AWAITING_STATES.includes(screening.state) || screening.resultRound > 0) continue;
+      closeScreening(unit, screening, 'expired', now);
+      await this.orders.tidy(unit, screening, orders);
       await saveScreening(unit.manager, screening);
-      const closed = {
-        ...screeningFacts(screening),
-        reason: 'expired',
-        closedAt: now.toISOString(),
-      };
-      unit.tell(screeningClosed, closed, asOf(screening, now));
+      this.log.info({ screening: screening.id, rule: screening.rule }, 'screening expired');
     }
     return due.length;
   }

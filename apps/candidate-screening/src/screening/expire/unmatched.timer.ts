@@ -3,11 +3,12 @@ import { UnitOfWorkRunner, type UnitOfWork } from '@ponte/messaging';
 import { Clock, Periodic, PonteLogger } from '@ponte/platform';
 import { ScreeningConfig } from '../../config/screening.config';
 import { UnmatchedResults } from '../hear/unmatched-results';
-import { Screening } from '../screening.entity';
-import type { KeptEvent } from '../result-log.store';
-import { lockScreening } from '../screening.store';
+import { OrderTasks } from '../order-tasks';
+import { buryKept, type KeptEvent } from '../result-log.store';
+import type { KnownScreening } from '../screening.store';
+import { howOften } from './how-often';
 
-const EVERY_MS = 5_000;
+const MOST_MS = 5_000;
 const BATCH = 100;
 
 /**
@@ -22,17 +23,19 @@ export class UnmatchedTimer {
     periodic: Periodic,
     units: UnitOfWorkRunner,
     private readonly unmatched: UnmatchedResults,
+    private readonly orders: OrderTasks,
     private readonly config: ScreeningConfig,
     private readonly clock: Clock,
     logger: PonteLogger,
   ) {
     this.log = logger.child({ component: 'unmatched-results' });
-    periodic.every('match results', EVERY_MS, async (signal) => {
+    const everyMs = howOften([config.keepUnmatchedResults], MOST_MS);
+    periodic.every('match results', everyMs, async (signal) => {
       let matched = BATCH;
       while (matched === BATCH && !signal.aborted)
         matched = await units.run((unit) => this.matchLate(unit));
     });
-    periodic.every('bury unmatched results', EVERY_MS, async (signal) => {
+    periodic.every('bury unmatched results', everyMs, async (signal) => {
       let buried = BATCH;
       while (buried === BATCH && !signal.aborted)
         buried = await units.run((unit) => this.bury(unit));
@@ -40,16 +43,17 @@ export class UnmatchedTimer {
   }
 
   private async matchLate(unit: UnitOfWork): Promise<number> {
-    const found: { id: string }[] = await unit.manager.query(
-      `SELECT DISTINCT s.id FROM screening_result r JOIN screening s ON s.id::text = lower(r.external_id)
+    const found: KnownScreening[] = await unit.manager.query(
+      `SELECT DISTINCT s.id, s.order_open AS "orderOpen" FROM screening_result r JOIN screening s ON s.id::text = lower(r.external_id)
        WHERE r.disposition = 'unmatched' AND r.source = ANY ($2) ORDER BY s.id LIMIT $1`,
       [BATCH, this.config.providers.map(({ id }) => this.config.resultSourceOf(id))],
     );
-    for (const { id } of found) {
-      const screening: Screening | null = await lockScreening(unit.manager, id);
-      if (screening) await this.unmatched.match(unit, screening);
-    }
-    return found.length;
+    const { screenings, orders } = await this.orders.lock(unit.manager, found);
+    let matched = 0;
+    for (const screening of screenings)
+      matched += await this.unmatched.match(unit, screening, orders);
+    // A result from another platform's source than the screening's stays; it must not keep this going round.
+    return matched > 0 ? found.length : 0;
   }
 
   private async bury(unit: UnitOfWork): Promise<number> {
@@ -61,11 +65,8 @@ export class UnmatchedTimer {
       [keptSince, BATCH],
     );
     for (const { source, event_id: eventId, event } of old) {
-      await unit.manager.query(
-        `UPDATE screening_result SET disposition = 'dead', event = NULL WHERE source = $1 AND event_id = $2`,
-        [source, eventId],
-      );
-      await unit.bury(
+      await buryKept(
+        unit,
         event,
         'no screening of this externalId appeared in time: the order is not of this service, or of another environment',
       );

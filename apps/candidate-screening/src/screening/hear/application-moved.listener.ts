@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { type GupyApplicationMoved, gupyApplicationMoved, screeningClosed } from '@ponte/contracts';
+import { type GupyApplicationMoved, gupyApplicationMoved } from '@ponte/contracts';
 import {
   type HearContext,
   type Heard,
@@ -11,58 +11,79 @@ import {
 import { Clock } from '@ponte/platform';
 import { ScreeningConfig, type ScreeningRule } from '../../config/screening.config';
 import { openScreening } from '../open-screening';
-import { keyOf, loadPositions, savePositions, type StoredPosition } from '../position.store';
-import { decideMove, type Move } from '../rules/moved.rules';
-import { Screening } from '../screening.entity';
-import { lockOfApplications, saveScreening } from '../screening.store';
+import { OrderTasks } from '../order-tasks';
+import { orderDraft } from '../rules/order-draft';
+import { decideMove } from '../rules/moved.rules';
+import type { Screening } from '../screening.entity';
 import { REQUEST_ORDER } from '../task-kinds';
-import { asOf, screeningFacts } from '../tell/screening-facts';
+import { closeScreening } from '../tell/close-screening';
+import { applicationOf, type Moved, moveOf, positionOf } from './moved-event';
+import { MovedSlice } from './moved-slice';
 import { UnmatchedResults } from './unmatched-results';
 
-type Moved = Heard<GupyApplicationMoved>;
+interface Opened {
+  readonly event: Moved;
+  readonly screening: Screening;
+}
 
 /**
  * A candidate moved in Gupy: opens the screenings of the step that was entered and closes those of the step that was
- * left. Most moves match no rule, so positions are read and written slice-wide.
+ * left.
  */
 @Controller()
 export class ApplicationMovedListener {
   constructor(
     private readonly config: ScreeningConfig,
+    private readonly orders: OrderTasks,
     private readonly unmatched: UnmatchedResults,
     private readonly clock: Clock,
   ) {}
 
   @SubscribeSlice(gupyApplicationMoved)
-  async hear(@Payload() events: readonly Moved[], @Ctx() { unit, unitFor }: HearContext): Promise<void> {
-    const keys = [
-      ...new Map(events.map((event) => [keyOf(keyFor(event)), keyFor(event)])).values(),
-    ];
-    const positions = await loadPositions(unit.manager, keys);
-    const screenings = await lockOfApplications(unit.manager, keys);
-    const changed = new Map<string, StoredPosition>();
-
-    for (const event of events) {
-      const key = keyOf(keyFor(event));
-      const ofApplication = screenings.filter((each) => keyOf(each) === key);
-      const move = moveOf(event);
-      const decision = decideMove(move, positions.get(key), ofApplication, this.config.screenings);
-      if (decision.stale) continue;
-      const position = positionOf(event, move);
-      positions.set(key, position);
-      changed.set(key, position);
-      for (const screening of decision.close) await this.close(unitFor(event), screening, move.date);
-      for (const screening of [...decision.markLeft, ...decision.markReturned]) {
-        screening.leftAt = decision.markLeft.includes(screening) ? move.date : null;
-        await saveScreening(unit.manager, screening);
-      }
-      for (const rule of decision.open) screenings.push(await this.open(unitFor(event), rule, event));
-    }
-    await savePositions(unit.manager, [...changed.values()]);
+  async hear(
+    @Payload() events: readonly Heard<GupyApplicationMoved>[],
+    @Ctx() { unit, unitFor }: HearContext,
+  ): Promise<void> {
+    const slice = await MovedSlice.read(unit.manager, this.orders, events.map(applicationOf));
+    const opened: Opened[] = [];
+    for (const event of events) opened.push(...(await this.move(unitFor, slice, event)));
+    await slice.write();
+    await this.order(unitFor, opened);
   }
 
-  private async open(unit: UnitOfWork, rule: ScreeningRule, event: Moved): Promise<Screening> {
-    const { source, data, sealed } = event.value;
+  /** Decides one event and returns the screenings that it opened. */
+  private async move(
+    unitFor: HearContext['unitFor'],
+    slice: MovedSlice,
+    event: Moved,
+  ): Promise<Opened[]> {
+    const application = applicationOf(event);
+    const move = moveOf(event);
+    const known = slice.position(application);
+    const decision = decideMove(move, known, slice.of(application), this.config.screenings);
+    if (decision.stale) return [];
+    slice.moveTo(positionOf(event, move));
+    for (const screening of decision.close) {
+      screening.leftAt = move.date;
+      await this.close(unitFor(event), slice, screening);
+    }
+    for (const screening of decision.markLeft) {
+      screening.leftAt = move.date;
+      slice.change(screening);
+    }
+    for (const screening of decision.markReturned) {
+      screening.leftAt = null;
+      slice.change(screening);
+    }
+    return decision.open.map((rule) => {
+      const screening = this.open(rule, event);
+      slice.open(screening);
+      return { event, screening };
+    });
+  }
+
+  private open(rule: ScreeningRule, event: Moved): Screening {
+    const { source, data } = event.value;
     if (!this.config.gupy.has(source)) {
       throw new UnacceptableEvent(
         `screening "${rule.id}" applies, but there is no account "${source}" under gupy in the configuration`,
@@ -73,64 +94,30 @@ export class ApplicationMovedListener {
         `screening "${rule.id}" applies, but the event names no job (data.job.id), which writing the result needs`,
       );
     }
-    const screening = openScreening(rule, event, data.job.id, this.clock.now());
-    await unit.manager.insert(Screening, screening);
-    unit.enqueue(REQUEST_ORDER, {
-      lane: `screening/${screening.id}`,
-      party: `validation:${rule.provider}`,
-      subject: screening.id,
-      dedupeKey: screening.id,
-      payload: {
-        screeningId: screening.id,
-        provider: rule.provider,
-        screening: rule.id,
-        step: { id: screening.stepId, name: screening.stepName },
-        job: { id: data.job.id, name: data.job.name ?? null },
-        candidateId: data.candidate?.id ?? null,
-        candidate: sealed.candidate,
-      },
-    });
-    await this.unmatched.match(unit, screening);
-    return screening;
+    return openScreening(rule, event, data.job.id, this.clock.now());
   }
 
-  private async close(unit: UnitOfWork, screening: Screening, at: Date): Promise<void> {
-    screening.leftAt = at;
-    screening.become('closed', this.clock.now(), 'left');
-    await saveScreening(unit.manager, screening);
-    unit.tell(
-      screeningClosed,
-      { ...screeningFacts(screening), reason: 'left', closedAt: this.clock.now().toISOString() },
-      asOf(screening, at),
+  private async close(unit: UnitOfWork, slice: MovedSlice, screening: Screening): Promise<void> {
+    closeScreening(unit, screening, 'left', this.clock.now());
+    await this.orders.tidy(unit, screening, slice.orders);
+    slice.change(screening);
+  }
+
+  /** Orders for what was opened and did not end within the slice; not where the result waits already. */
+  private async order(unitFor: HearContext['unitFor'], opened: readonly Opened[]): Promise<void> {
+    const [first] = opened;
+    if (!first) return;
+    const waiting = await this.unmatched.of(
+      unitFor(first.event).manager,
+      opened.map(({ screening }) => screening),
     );
+    for (const { event, screening } of opened) {
+      if (screening.state !== 'requesting') continue;
+      const unit = unitFor(event);
+      if (waiting.has(screening.id)) await this.unmatched.match(unit, screening);
+      // A result proves the order, whoever placed it: the same screening, before this database was restored.
+      if (screening.orderedAt === null)
+        unit.enqueue(REQUEST_ORDER, orderDraft(screening, event.value));
+    }
   }
-}
-
-function keyFor({ value }: Moved) {
-  return { source: value.source, applicationId: value.data.application.id };
-}
-
-function moveOf({ value }: Moved): Move {
-  const { job, application } = value.data;
-  return {
-    position: {
-      source: value.source,
-      job: job?.id == null ? null : { ...job, id: job.id },
-      step: application.currentStep ?? null,
-      status: application.status ?? null,
-    },
-    previousStep: application.previousStep ?? null,
-    date: new Date(value.date),
-  };
-}
-
-function positionOf(event: Moved, move: Move): StoredPosition {
-  return {
-    ...keyFor(event),
-    movedAt: move.date,
-    jobId: move.position.job?.id ?? null,
-    step: move.position.step,
-    status: move.position.status,
-    eventId: event.id,
-  };
 }

@@ -1,35 +1,49 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { type ValidationResultReceived, validationResultReceived } from '@ponte/contracts';
-import { type HearContext, type Heard, Subscribe, UnacceptableEvent } from '@ponte/messaging';
-import { Sealer } from '@ponte/platform';
+import { type HearContext, type Heard, SubscribeSlice, UnacceptableEvent } from '@ponte/messaging';
+import { SealError, Sealer } from '@ponte/platform';
 import { ScreeningConfig } from '../../config/screening.config';
+import { OrderTasks } from '../order-tasks';
 import { keepUnmatched } from '../result-log.store';
-import { lockScreening } from '../screening.store';
+import type { Screening } from '../screening.entity';
+import { screeningsById } from '../screening.store';
 import { TakeResult } from '../take-result';
-import { openResult } from './open-result';
+import { openResult, type OpenedResult } from './open-result';
+
+type Received = Heard<ValidationResultReceived>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A platform delivered a result: into the screening that it is of, or kept until that screening appears. */
+/** Platforms delivered results: into the screenings that they are of, or kept until their screening appears. */
 @Controller()
 export class ValidationResultListener {
   constructor(
     private readonly config: ScreeningConfig,
+    private readonly orders: OrderTasks,
     private readonly taking: TakeResult,
     private readonly sealer: Sealer,
   ) {}
 
-  @Subscribe(validationResultReceived)
+  @SubscribeSlice(validationResultReceived)
   async hear(
-    @Payload() event: Heard<ValidationResultReceived>,
-    @Ctx() { unit }: HearContext,
+    @Payload() events: readonly Received[],
+    @Ctx() { unit, unitFor }: HearContext,
   ): Promise<void> {
-    const { source, externalId } = event.value;
-    const screening = UUID.test(externalId)
-      ? await lockScreening(unit.manager, externalId.toLowerCase())
-      : null;
-    if (!screening) return keepUnmatched(unit.manager, event);
+    const ids = events.flatMap((event) => screeningIdOf(event) ?? []);
+    const known = await screeningsById(unit.manager, [...new Set(ids)]);
+    const { screenings, orders } = await this.orders.lock(unit.manager, known);
+    const byId = new Map(screenings.map((screening) => [screening.id, screening]));
+    for (const event of events) {
+      const screening = byId.get(screeningIdOf(event) ?? '');
+      if (!screening) await keepUnmatched(unit.manager, event);
+      else await this.taking.take(unitFor(event), screening, this.open(event, screening), orders);
+    }
+  }
+
+  /** @throws UnacceptableEvent for a result of somebody else's order, or one that cannot be opened */
+  private open(event: Received, screening: Screening): OpenedResult {
+    const { source } = event.value;
     const expected = this.config.resultSourceOf(screening.provider);
     // A platform may settle its own orders only, whatever ids it has learnt.
     if (source !== expected) {
@@ -37,6 +51,16 @@ export class ValidationResultListener {
         `a result from source "${source}" for an order of "${screening.provider}", whose results come from "${expected}"`,
       );
     }
-    await this.taking.take(unit, screening, openResult(event, this.sealer));
+    try {
+      return openResult(event, this.sealer);
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      throw new UnacceptableEvent(`the result cannot be opened: ${error.message}`);
+    }
   }
+}
+
+/** Our screening's id, if the platform gave back something that can be one. */
+function screeningIdOf({ value: { externalId } }: Received): string | undefined {
+  return UUID.test(externalId) ? externalId.toLowerCase() : undefined;
 }

@@ -6,7 +6,7 @@
  * - `parked`: needs a person (order refused or unknown, outcome unknown, tag impossible); the reason says which
  * - `concluded`: a result is known, its writes are on their way
  * - `returned`: everything the result asked for stands in Gupy
- * - `closed`: ended without a result being written (left, expired, …); the reason says why
+ * - `closed`: ended without a result being written (left, expired, discarded); the reason says why
  */
 export const SCREENING_STATES = [
   'requesting',
@@ -34,7 +34,8 @@ const LEGAL: Readonly<Record<ScreeningState, readonly ScreeningState[]>> = {
   waiting: ['parked', 'concluded', 'closed'],
   // A retried order leads to waiting, a corrected result to concluded, a retried write to returned.
   parked: ['waiting', 'parked', 'concluded', 'returned', 'closed'],
-  concluded: ['concluded', 'parked', 'returned'],
+  // Closed if an operator discards every write of it.
+  concluded: ['concluded', 'parked', 'returned', 'closed'],
   returned: ['concluded', 'parked'],
   closed: [],
 };

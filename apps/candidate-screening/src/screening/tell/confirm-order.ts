@@ -13,7 +13,8 @@ export function confirmOrder(
   orderId: string | null,
   now: Date,
 ): void {
-  screening.orderId = orderId ?? screening.orderId;
+  // Longer ids are no ids: the contract takes 255 characters, and our externalId finds the order as well.
+  screening.orderId = orderId && orderId.length <= 255 ? orderId : screening.orderId;
   if (screening.orderedAt) return;
   screening.orderedAt = now;
   const awaited =

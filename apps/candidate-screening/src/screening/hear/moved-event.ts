@@ -1,0 +1,38 @@
+import type { GupyApplicationMoved } from '@ponte/contracts';
+import type { Heard } from '@ponte/messaging';
+import type { ApplicationKey, StoredPosition } from '../position.store';
+import type { Move } from '../rules/moved.rules';
+
+export type Moved = Heard<GupyApplicationMoved>;
+
+/** Which application an event is about. */
+export function applicationOf({ value }: Moved): ApplicationKey {
+  return { source: value.source, applicationId: value.data.application.id };
+}
+
+/** The event, reduced to what the rules look at. */
+export function moveOf({ value }: Moved): Move {
+  const { job, application } = value.data;
+  return {
+    position: {
+      source: value.source,
+      job: job?.id == null ? null : { ...job, id: job.id },
+      step: application.currentStep ?? null,
+      status: application.status ?? null,
+    },
+    previousStep: application.previousStep ?? null,
+    date: new Date(value.date),
+  };
+}
+
+/** What is remembered of it: enough to know a late event, nothing of the person. */
+export function positionOf(event: Moved, { position, date }: Move): StoredPosition {
+  return {
+    ...applicationOf(event),
+    movedAt: date,
+    jobId: position.job?.id ?? null,
+    step: position.step,
+    status: position.status,
+    eventId: event.id,
+  };
+}

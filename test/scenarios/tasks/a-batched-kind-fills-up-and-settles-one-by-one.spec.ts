@@ -4,7 +4,7 @@ import { TasksWorld } from '../../fixtures/tasks/tasks-world';
 
 /**
  * A batched kind takes the heads of several lanes of one group in one call: never more than its size, never of two
- * groups, never two tasks of one lane. An unfilled batch leaves after `fillMs`. Each task then settles by its own outcome:
+ * groups, never two tasks of one lane. Each task then settles by its own outcome:
  * one refused does not touch the others of its call.
  */
 describe('a batched kind', () => {
@@ -65,29 +65,5 @@ describe('a batched kind', () => {
     expect(
       await world.count(`task WHERE state = 'done' AND failures = 1 AND lane IN ('a/4', 'b/4')`),
     ).toBe(2);
-  });
-
-  it('waits for company, but not longer than fillMs', async () => {
-    const sizes: number[] = [];
-    const Slow = defineTask<{ n: number }>({
-      name: 'test.slow-batch',
-      idempotent: true,
-      batch: { size: 50, fillMs: 200 },
-    });
-    const performBatch = async (
-      tasks: readonly TaskView<{ n: number }>[],
-    ): Promise<TaskOutcome[]> => {
-      sizes.push(tasks.length);
-      return tasks.map(() => ({ class: 'done', result: undefined }));
-    };
-    await world.runner([performerOf(Slow, { performBatch })]);
-    const started = performance.now();
-    // One transaction each, one after the other, within the time to fill.
-    for (let n = 0; n < 5; n += 1)
-      await world.enqueue(Slow, [{ lane: `s/${n}`, party: 'p', payload: { n } }]);
-    const enqueuedMs = performance.now() - started;
-    await world.untilCount(`task WHERE kind = 'test.slow-batch' AND state = 'done'`, 5);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(5);
-    if (enqueuedMs < 150) expect(sizes).toEqual([5]);
   });
 });

@@ -39,7 +39,10 @@ describe('a leaving process', () => {
       Kind,
       [0, 1, 2, 3].map((n) => ({ lane: `l/${n}`, party: 'p', payload: { gate: '' } })),
     );
-    const runner = await world.runner([performerOf(Kind, { perform })]);
+    const runner = await world.runner([
+      performerOf(Kind, { perform }),
+      performerOf(Once, { perform }),
+    ]);
     await started.count(2);
     const stopped = runner.stop(10_000);
     gate.open();

@@ -35,7 +35,10 @@ describe('a settled() that throws', () => {
       Kind,
       lanes.map((n) => ({ lane: `l/${n}`, party: 'p', payload: { bad: n === 17 } })),
     );
-    const runner = await world.runner([performerOf(Kind, { perform: done, settled })]);
+    const runner = await world.runner([
+      performerOf(Kind, { perform: done, settled }),
+      performerOf(Once, { perform: done }),
+    ]);
 
     const parked = await world.until(runner, ids[17] as string, 'parked');
     await world.untilCount(`task WHERE state = 'done'`, 39);
@@ -58,7 +61,10 @@ describe('a settled() that throws', () => {
     };
     const settled = (): Promise<void> => Promise.reject(new Error('a bug'));
     const [id] = (await world.enqueue(Once, [{ lane: 'l', party: 'p', payload: {} }])) as [string];
-    const runner = await world.runner([performerOf(Once, { perform, settled })]);
+    const runner = await world.runner([
+      performerOf(Once, { perform, settled }),
+      performerOf(Kind, { perform: done }),
+    ]);
 
     const unknown = await world.until(runner, id, 'unknown');
 

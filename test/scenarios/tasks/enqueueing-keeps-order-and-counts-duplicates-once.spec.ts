@@ -56,7 +56,7 @@ describe('enqueueing', () => {
       started.push({ n: task.payload.n, at: Date.now() });
       return { class: 'done', result: undefined };
     };
-    await world.runner([performerOf(Kind, { perform })]);
+    await world.runner([performerOf(Kind, { perform }), performerOf(Other, { perform })]);
     const notBefore = new Date(Date.now() + 700);
     await world.enqueue(Kind, [draft(1, { notBefore }), draft(2)]);
     await world.untilDone();

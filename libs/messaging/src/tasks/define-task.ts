@@ -5,6 +5,13 @@ import type { TaskKind } from './task-kind';
 export type TaskKindOptions = Pick<TaskKind, 'name' | 'idempotent'> &
   Partial<Omit<TaskKind, 'name' | 'idempotent' | 'payload'>>;
 
+const declared: TaskKind[] = [];
+
+/** Every kind that this process has declared, for the check at start-up that each has a performer. */
+export function declaredKinds(): readonly TaskKind[] {
+  return declared;
+}
+
 const NAME = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 
 /**
@@ -38,7 +45,8 @@ export function defineTask<P extends object>(options: TaskKindOptions): TaskKind
       'batch.fillMs must be 0 … 200: a longer wait is felt by whoever waits for the outcome',
   ].filter((fault): fault is string => typeof fault === 'string');
   if (faults.length > 0) throw new Error(`Task kind "${kind.name}": ${faults.join('; ')}.`);
-  return Object.freeze(kind) as TaskKind<P>;
+  declared.push(Object.freeze(kind));
+  return kind as TaskKind<P>;
 }
 
 function isBetween(value: number, least: number, most: number): boolean {

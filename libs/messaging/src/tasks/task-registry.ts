@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { declaredKinds } from './define-task';
 import { DEFAULT_DELAYS_MS } from './rules/delays';
 import type { TaskFacts } from './rules/task-state';
 import { PERFORMS } from './performs.decorator';
@@ -33,6 +34,7 @@ export class TaskRegistry implements OnModuleInit {
         provider.name as string,
       );
     });
+    faults.push(...this.unperformed());
     if (faults.length > 0)
       throw new Error(
         `Tasks cannot be performed:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
@@ -73,6 +75,18 @@ export class TaskRegistry implements OnModuleInit {
       deaths: row.deaths,
       settleFailures: row.settle_failures,
     };
+  }
+
+  /** A kind that is declared can be enqueued: its tasks would wait for ever. */
+  private unperformed(): string[] {
+    return declaredKinds().flatMap((kind) => {
+      const known = this.kinds.get(kind.name);
+      if (!known)
+        return [`kind "${kind.name}" has no performer: provide one marked with @Performs`];
+      return known.kind === kind
+        ? []
+        : [`kind "${kind.name}" is declared twice: keep one constant`];
+    });
   }
 
   private add(

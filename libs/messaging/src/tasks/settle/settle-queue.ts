@@ -138,7 +138,14 @@ export class SettleQueue {
     const then = error instanceof SettleFailure ? error.transition : this.settling.judgeAlone(item);
     return item.event.type === 'settle-failed'
       ? item
-      : { ...item, event: { type: 'settle-failed', reason: reasonOf(error instanceof SettleFailure ? error.cause : error), then } };
+      : {
+          ...item,
+          event: {
+            type: 'settle-failed',
+            reason: reasonOf(error instanceof SettleFailure ? error.cause : error),
+            then,
+          },
+        };
   }
 
   private async commit(items: readonly SettleItem[]): Promise<void> {

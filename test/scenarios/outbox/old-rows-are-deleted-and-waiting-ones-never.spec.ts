@@ -1,0 +1,48 @@
+import { eventually } from '@ponte/testing';
+import { HearingWorld } from '../../fixtures/hearing/hearing-world';
+
+/**
+ * Inbox and outbox remember for a number of days and then forget, in small batches; otherwise they would grow for ever. What
+ * still waits to be sent is never forgotten, however old it is, and neither is what is younger than that.
+ */
+describe('rows older than their retention', () => {
+  let world: HearingWorld;
+
+  beforeAll(async () => {
+    world = await HearingWorld.create();
+    await (await world.start()).stop();
+    await world.database.query(`
+      INSERT INTO inbox (topic, event_id, state, at)
+      SELECT 't.v1', 'old-' || n, 'done', now() - interval '8 days' FROM generate_series(1, 5000) n
+      UNION ALL SELECT 't.v1', 'young-' || n, 'dead', now() - interval '6 days' FROM generate_series(1, 10) n`);
+    await world.database.query(`
+      INSERT INTO outbox (shard, topic, key, event_id, content_hash, value, headers, created_at, sent_at, dead_at)
+      SELECT 0, 'test.nowhere.v1', 'k', kind || n, '', '{}', '{}', now() - age, sent, dead
+      FROM generate_series(1, 3) n,
+        (VALUES ('sent', interval '8 days', now(), NULL::timestamptz), ('dead', interval '8 days', NULL, now()),
+          ('waiting', interval '8 days', NULL, NULL), ('young', interval '6 days', now(), NULL)) v (kind, age, sent, dead)`);
+    const app = await world.start();
+    await eventually(async () => (await world.count(`inbox WHERE event_id LIKE 'old-%'`)) === 0);
+    await eventually(async () => (await world.count(`outbox WHERE event_id LIKE 'sent%'`)) === 0);
+    await app.stop();
+  }, 60_000);
+  afterAll(() => world.close());
+
+  it('are gone from the inbox, younger ones are not', async () => {
+    expect(await world.count('inbox')).toBe(10);
+  });
+
+  it('are gone from the outbox if they were sent or given up; waiting and younger ones are not', async () => {
+    const rows = (await world.database.query('SELECT event_id FROM outbox ORDER BY event_id')) as {
+      event_id: string;
+    }[];
+    expect(rows.map(({ event_id }) => event_id)).toEqual([
+      'waiting1',
+      'waiting2',
+      'waiting3',
+      'young1',
+      'young2',
+      'young3',
+    ]);
+  });
+});

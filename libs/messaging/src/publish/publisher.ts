@@ -9,7 +9,10 @@ export interface OutboundRecord {
 }
 
 export interface PublishOptions {
-  /** Milliseconds from now after which the caller no longer waits; absent for outbox records, which never give up. */
+  /**
+   * Milliseconds from now after which the caller no longer waits; without it, for as long as it takes. The outbox relay
+   * gives what is left of its lease and offers the record again after it: it never gives up.
+   */
   readonly deadlineMs?: number;
 }
 

@@ -57,3 +57,18 @@ declare module 'kafkajs/src/protocol/recordBatch/record/v0' {
 declare module 'kafkajs/src/protocol/error' {
   export function createErrorFromCode(code: number): Error;
 }
+
+declare module 'kafkajs/src/protocol/encoder' {
+  class Encoder {
+    readonly buffer: Buffer;
+    size(): number;
+    writeInt16(value: number): this;
+    writeInt32(value: number): this;
+    writeInt64(value: number): this;
+    writeBoolean(value: boolean): this;
+    writeString(value: string | null): this;
+    writeEncoder(value: Encoder): this;
+    writeArray(values: readonly (Encoder | number)[], type: 'object' | 'int32'): this;
+  }
+  export = Encoder;
+}

@@ -33,10 +33,10 @@ class Table {
   }
 
   readonly store = {
-    waiting: async (_shards: number[], except: string[], limit: number) =>
+    waiting: async (_shards: number[], except: string[], { rows }: { rows: number }) =>
       this.rows
         .filter((row) => !this.gone.has(row.id) && !except.includes(orderKeyOf(row)))
-        .slice(0, limit),
+        .slice(0, rows),
     markSent: async (ids: string[]) => ids.forEach((id) => this.gone.add(id)),
     bury: async (row: OutboxRow, _reason: string, letter: OutboxDraft) => {
       this.gone.add(row.id);

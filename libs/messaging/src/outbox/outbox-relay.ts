@@ -12,6 +12,8 @@ import { Wakeable } from './wakeable';
 /** Rows read in one go, and rows under way at most: they are held in memory. */
 const READ_LIMIT = 500;
 const UNDER_WAY_LIMIT = 2_000;
+/** Bytes of their values at most, beyond one row: events are some KiB, dead letters may have a MiB. */
+const UNDER_WAY_BYTES = 32 * 1024 * 1024;
 /** Polling is the guarantee; being woken after a commit is what makes it quick. */
 const POLL_MS = 1_000;
 /** More keys than this waiting for their delay, and the relay waits with them: they go into each query. */
@@ -36,7 +38,7 @@ export class OutboxRelay {
   private readonly busy = new Map<string, number>();
   private readonly wakeable = new Wakeable();
   private readonly marker: SentMarker;
-  private underWay = 0;
+  private underWay = { rows: 0, bytes: 0 };
   private renewAt = 0;
   private leaving = false;
   private running: Promise<void> = Promise.resolve();
@@ -98,16 +100,23 @@ export class OutboxRelay {
   /** Reads the next rows and sets them under way. `false` if there is nothing to do before the next wake-up. */
   private async pass(): Promise<boolean> {
     const shards = this.leases.held().map(({ shard }) => shard);
-    const room = Math.min(READ_LIMIT, UNDER_WAY_LIMIT - this.underWay);
+    const room = {
+      rows: Math.min(READ_LIMIT, UNDER_WAY_LIMIT - this.underWay.rows),
+      bytes: UNDER_WAY_BYTES - this.underWay.bytes,
+    };
     const waiting = this.held.waiting();
-    if (shards.length === 0 || room <= 0 || waiting.length > HELD_LIMIT) return false;
+    const full = room.rows <= 0 || room.bytes <= 0 || waiting.length > HELD_LIMIT;
+    if (shards.length === 0 || full) return false;
     const rows = await this.store.waiting(shards, [...this.busy.keys(), ...waiting], room);
     for (const [key, group] of byKey(rows)) {
       this.busy.set(key, group[0]?.shard ?? 0);
-      this.underWay += group.length;
+      const bytes = group.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
+      this.underWay.rows += group.length;
+      this.underWay.bytes += bytes;
       void this.sendInOrder(key, group).finally(() => {
         this.busy.delete(key);
-        this.underWay -= group.length;
+        this.underWay.rows -= group.length;
+        this.underWay.bytes -= bytes;
         this.wake();
       });
     }

@@ -6,13 +6,20 @@ import type { OutboxRow } from './outbox-row';
 import { writeOutbox } from './outbox-writer';
 import type { OwnedShard } from './shard-leases';
 
+// The first row always comes, whatever its size; those after it only while the sum before them is below the budget.
 const WAITING = `
   SELECT id::text AS id, shard, topic, key, event_id AS "eventId", value, headers
-  FROM outbox
-  WHERE sent_at IS NULL AND dead_at IS NULL AND shard = ANY($1::smallint[])
-    AND (topic || E'\\n' || key) <> ALL($2::text[])
-  ORDER BY outbox.id
-  LIMIT $3`;
+  FROM (
+    SELECT *, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id) - coalesce(octet_length(value), 0) AS before
+    FROM (
+      SELECT id, shard, topic, key, event_id, value, headers
+      FROM outbox
+      WHERE sent_at IS NULL AND dead_at IS NULL AND shard = ANY($1::smallint[])
+        AND (topic || E'\\n' || key) <> ALL($2::text[])
+      ORDER BY id
+      LIMIT $3) AS oldest) AS measured
+  WHERE before < $4
+  ORDER BY measured.id`;
 
 // A row is marked only while its shard is still held with the number under which it was read.
 const MARK = `
@@ -38,13 +45,18 @@ const PURGE = `
 export class OutboxStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Rows of some shards that wait, by identity, leaving out the keys that must not be sent now. */
+  /**
+   * Rows of some shards that wait, by identity, leaving out the keys that must not be sent now: at most `rows` of them,
+   * and no further one once their values have `bytes`.
+   */
   waiting(
     shards: readonly number[],
     exceptKeys: readonly string[],
-    limit: number,
+    room: { readonly rows: number; readonly bytes: number },
   ): Promise<OutboxRow[]> {
-    return this.database.query(WAITING, [shards, exceptKeys, limit]) as Promise<OutboxRow[]>;
+    return this.database.query(WAITING, [shards, exceptKeys, room.rows, room.bytes]) as Promise<
+      OutboxRow[]
+    >;
   }
 
   /** Marks rows as sent. Those of shards that were lost meanwhile stay: their new owner sends them again. */

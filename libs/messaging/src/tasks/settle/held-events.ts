@@ -1,11 +1,12 @@
 import { taskHeld, taskReleased } from '@ponte/contracts';
+import { runWithTraceparent } from '@ponte/platform';
 import { countBehind } from '../store/behind';
 import type { TaskRow } from '../store/task-row';
 import type { UnitOfWork } from '../../unit/unit-of-work';
 
 type HeldTask = Pick<
   TaskRow,
-  'id' | 'kind' | 'lane' | 'party' | 'subject' | 'lease_no' | 'causation_id'
+  'id' | 'kind' | 'lane' | 'party' | 'subject' | 'lease_no' | 'causation_id' | 'traceparent'
 >;
 
 /** Tells that tasks wait for a person, with how many stand behind each. One event per hold: a lease number is used once. */
@@ -31,7 +32,7 @@ export async function tellHeld(
       since: since.toISOString(),
       behind: behind.get(row.lane) ?? 0,
     };
-    unit.tell(taskHeld, value, told(row));
+    runWithTraceparent(row.traceparent ?? undefined, () => unit.tell(taskHeld, value, told(row)));
   }
 }
 
@@ -47,17 +48,9 @@ export interface Release {
 /** Tells that a held task is no longer held, and how that was decided. */
 export function tellReleased(unit: UnitOfWork, service: string, row: HeldTask, how: Release): void {
   const times = { since: how.since.toISOString(), releasedAt: how.releasedAt.toISOString() };
-  unit.tell(
-    taskReleased,
-    {
-      ...common(service, row),
-      state: how.state,
-      reason: how.reason,
-      release: how.release,
-      ...times,
-    },
-    told(row),
-  );
+  const { state, reason, release } = how;
+  const value = { ...common(service, row), state, reason, release, ...times };
+  runWithTraceparent(row.traceparent ?? undefined, () => unit.tell(taskReleased, value, told(row)));
 }
 
 function common(

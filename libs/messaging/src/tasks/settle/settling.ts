@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ServiceInfo } from '@ponte/platform';
+import { runWithTraceparent, ServiceInfo } from '@ponte/platform';
 import { UnitOfWorkRunner, type UnitOfWork } from '../../unit/unit-of-work';
 import { insertTasks, toRows } from '../enqueue-tasks';
 import { nextState } from '../rules/next-state';
@@ -74,9 +74,12 @@ export class Settling {
     const drafts = new SettlingUnit(unit);
     for (const { item, transition, as } of settled.toSorted(bySubject)) {
       const { performer } = this.registry.get(item.row.kind);
-      if (as === 'late' || !transition.settlement || !performer.settled) continue;
+      const { settlement } = transition;
+      if (as === 'late' || !settlement || !performer.settled) continue;
       try {
-        await performer.settled(drafts.of(item.row), taskView(item.row), transition.settlement);
+        await runWithTraceparent(item.row.traceparent ?? undefined, () =>
+          performer.settled?.(drafts.of(item.row), taskView(item.row), settlement),
+        );
       } catch (error) {
         throw new SettleFailure(item, transition, error);
       }

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { setting } from '@ponte/testing';
+
+export interface IngestBenchOptions {
+  /** Length of each measured phase. */
+  readonly seconds: number;
+  /** Load before each measurement, not counted: the JIT compiles, connections open. */
+  readonly warmUpSeconds: number;
+  /** Requests per second of the open loop. */
+  readonly rate: number;
+  /** An existing Kafka; otherwise one broker is started. */
+  readonly brokers: string | undefined;
+  /** Names of the servers to measure; empty: all. */
+  readonly only: readonly string[];
+}
+
+export const HELP = `npm run bench -- ingest [options]
+
+  Webhooks per second, latency and server CPU per request, from the socket to the acknowledgement (acks=all), beside two
+  baselines: a bare node:http server that parses JSON and publishes through the same publisher, and a stock Nest
+  application with ClientKafka.emit per request. Every request is the vendor's full sample under an id of its own.
+
+  --seconds <n>     length of each measured phase (10; use 60 to see that memory stays flat)
+  --rate <n>        requests per second of the open loop (1000)
+  --only <a,b>      measure only these: plain-node, stock-nest, ingest, ingest-x2
+  --brokers <list>  an existing Kafka, host:port with commas (also KAFKA_BROKERS); otherwise one broker is started
+  --quick           3 seconds each, to see that it works
+  --help            this text
+`;
+
+/** @returns undefined if only the help was asked for */
+export function ingestBenchOptions(args: readonly string[]): IngestBenchOptions | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: 'string' },
+      rate: { type: 'string', default: '1000' },
+      only: { type: 'string', default: '' },
+      brokers: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  return {
+    seconds: Number(values.seconds ?? (values.quick ? 3 : 10)),
+    warmUpSeconds: values.quick ? 1 : 4,
+    rate: Number(values.rate),
+    brokers: values.brokers ?? setting('KAFKA_BROKERS'),
+    only: values.only.split(',').filter(Boolean),
+  };
+}

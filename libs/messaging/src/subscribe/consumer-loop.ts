@@ -2,7 +2,7 @@ import type { PonteLogger } from '@ponte/platform';
 import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload } from 'kafkajs';
 
 /** Waits between two consumers, in milliseconds; the last repeats. */
-const RESTART_MS = [500, 1_000, 2_000, 5_000, 10_000];
+const RESTART_MS = [500, 1_000, 2_000, 5_000];
 
 export interface ConsumerLoopParts {
   /** A new consumer of the service's group, not connected. */

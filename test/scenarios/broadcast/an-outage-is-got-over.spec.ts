@@ -4,7 +4,14 @@
  * up once it is there.
  */
 import { BroadcastReader } from '@ponte/messaging';
-import { createTopic, eventually, HandlerSpy, startCluster, writeRecords } from '@ponte/testing';
+import {
+  atTestEnd,
+  createTopic,
+  eventually,
+  HandlerSpy,
+  startCluster,
+  writeRecords,
+} from '@ponte/testing';
 import { kafkaConfig, quietLog } from '../publishing/publisher-under-test';
 
 it('what was read stays, and what comes is taken within a second, before and after an outage', async () => {
@@ -16,6 +23,7 @@ it('what was read stays, and what comes is taken within a second, before and aft
     clientId: 'test',
     log: quietLog,
   });
+  atTestEnd(() => reader.close());
   const spy = new HandlerSpy<string>();
   const early = reader.start('credentials', (record) => spy.see(String(record.value)));
   await early.caughtUp;

@@ -50,23 +50,21 @@ export class ClusterView {
     }
   }
 
-  /** Whether each broker, asked itself, names a live leader for every partition of the topics. */
-  async everyBrokerKnowsLeaders(topics: readonly string[]): Promise<boolean> {
+  /**
+   * Whether each broker, asked itself, names a leader for every partition.
+   *
+   * @param partitions number of partitions by topic, as named on the cluster
+   */
+  async everyBrokerKnowsLeaders(partitions: ReadonlyMap<string, number>): Promise<boolean> {
+    const topics = [...partitions.keys()];
     const { brokers } = await this.metadata(topics);
     const views = await Promise.all(
       brokers.map(({ host, port }) => this.ask(`${host}:${port}`, topics)),
     );
-    return views.every(
-      ({ topicMetadata }) =>
-        topicMetadata.length === topics.length &&
-        topicMetadata.every(
-          ({ topicErrorCode, partitionMetadata }) =>
-            topicErrorCode === 0 &&
-            partitionMetadata.every(
-              ({ partitionErrorCode, leader }) => partitionErrorCode === 0 && leader >= 0,
-            ),
-        ),
-    );
+    return views.every(({ topicMetadata }) => {
+      const led = new Map(topicMetadata.map((topic) => [topic.topic, leadersOf(topic)]));
+      return topics.every((topic) => (led.get(topic) ?? 0) >= (partitions.get(topic) ?? 0));
+    });
   }
 
   close(): void {
@@ -108,6 +106,15 @@ export class ClusterView {
     if (this.peers.get(address) === peer) this.peers.delete(address);
     peer.close();
   }
+}
+
+/** Number of partitions that have a leader. */
+function leadersOf(topic: RawMetadata['topicMetadata'][number]): number {
+  if (topic.topicErrorCode !== 0) return 0;
+  const led = topic.partitionMetadata.filter(
+    ({ partitionErrorCode, leader }) => partitionErrorCode === 0 && leader >= 0,
+  );
+  return led.length;
 }
 
 const done = (): 'done' => 'done';

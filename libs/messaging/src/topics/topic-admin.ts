@@ -30,10 +30,7 @@ export class TopicAdmin {
     return this.withAdmin(async (admin) => {
       const plan = await this.planWith(admin, wanted, repartition);
       await applyPlan(admin, this.options.config.prefix, plan);
-      const fresh = plan.differences.filter(
-        ({ kind }) => kind === 'create' || kind === 'partitions',
-      );
-      await this.leadersElected(fresh.map(({ topic }) => topic));
+      await this.leadersElected(plan);
       return plan;
     });
   }
@@ -64,16 +61,21 @@ export class TopicAdmin {
     });
   }
 
-  private async leadersElected(topics: readonly string[]): Promise<void> {
-    if (topics.length === 0) return;
-    const names = topics.map((topic) => clusterName(this.options.config.prefix, topic));
+  private async leadersElected(plan: TopicPlan): Promise<void> {
+    const fresh = new Map<string, number>();
+    for (const one of plan.differences) {
+      const name = clusterName(this.options.config.prefix, one.topic);
+      if (one.kind === 'create') fresh.set(name, one.partitions);
+      if (one.kind === 'partitions') fresh.set(name, one.to);
+    }
+    if (fresh.size === 0) return;
     const view = new ClusterView(this.options);
     const deadline = Date.now() + LEADERS_TIMEOUT_MS;
     try {
-      while (!(await view.everyBrokerKnowsLeaders(names))) {
+      while (!(await view.everyBrokerKnowsLeaders(fresh))) {
         if (Date.now() > deadline)
           throw new Error(
-            `no leaders were elected for ${topics.join(', ')} within ${LEADERS_TIMEOUT_MS} ms`,
+            `no leaders were elected for ${[...fresh.keys()].join(', ')} within ${LEADERS_TIMEOUT_MS} ms`,
           );
         await new Promise((resolve) => setTimeout(resolve, LEADERS_EVERY_MS));
       }

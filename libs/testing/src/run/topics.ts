@@ -1,4 +1,5 @@
 import { Kafka, logLevel, Partitioners, type KafkaConfig, type Message } from 'kafkajs';
+import { eventually } from '../await/eventually';
 import { observer } from '../stack/cluster-ready';
 
 /**
@@ -24,7 +25,8 @@ export async function createTopic(
   await admin.connect();
   try {
     await admin.createTopics({
-      waitForLeaders: true,
+      // kafkajs's own wait fails if the broker it asks does not know the topic yet.
+      waitForLeaders: false,
       topics: [
         {
           topic,
@@ -36,6 +38,10 @@ export async function createTopic(
           })),
         },
       ],
+    });
+    await eventually(async () => {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+      return topics[0]?.partitions.every(({ leader }) => leader >= 0) ?? false;
     });
   } finally {
     await admin.disconnect();

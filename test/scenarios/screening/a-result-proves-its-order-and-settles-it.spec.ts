@@ -29,13 +29,14 @@ describe('a result', () => {
     });
     const { sandbox } = world;
     await sandbox.addApplications(122);
-    // 503 to an order that may be repeated: it waits for its next attempt; else it is unknown.
+    // After a 503 an order that may be repeated waits for its next attempt; another one is looked for, and unknown here.
+    const wait = state === 'waiting' ? { retryAfterSeconds: 600 } : {};
     await sandbox.fault({
       system: 'exams',
       method: 'POST',
       kind: 'status',
       status: 503,
-      retryAfterSeconds: 600,
+      ...wait,
     });
     await world.move({ applicationId: 122 });
     const open = await world.untilTask('validation.request-order', state);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ScreeningWorld } from '../../fixtures/screening/screening-world';
 
 const rule = (id: string, again: string) => `
-  - { id: ${id}, step: { name: "${id}" }, provider: exam-platform, again: ${again}, outcomes: { apto: { tag: "Apto" } } }`;
+  - { id: ${id.toLowerCase()}, step: { name: "${id}" }, provider: exam-platform, again: ${again}, outcomes: { apto: { tag: "Apto" } } }`;
 
 /**
  * `again: on-each-entry` orders anew each time the step is entered, with an id of its own; `once` never a second time.

@@ -3,7 +3,7 @@ import { eventually } from '@ponte/testing';
 import { ScreeningWorld } from '../../fixtures/screening/screening-world';
 
 const rule = (id: string, more: string) => `
-  - { id: ${id}, step: { name: "${id}" }, provider: exam-platform, outcomes: { apto: { tag: "Apto" } }, ${more} }`;
+  - { id: ${id.toLowerCase()}, step: { name: "${id}" }, provider: exam-platform, outcomes: { apto: { tag: "Apto" } }, ${more} }`;
 
 /**
  * Somebody who has moved on is not waited for: the screening is closed as left, told so, an order that has not been placed

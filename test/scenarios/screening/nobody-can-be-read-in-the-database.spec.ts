@@ -2,7 +2,14 @@ import { eventually } from '@ponte/testing';
 import { storedTexts } from '../../fixtures/screening/stored-texts';
 import { ScreeningWorld } from '../../fixtures/screening/screening-world';
 
-const PERSON = ['52998224725', '529.982.247-25', 'Ana', 'Souza', 'ana.souza@example.com', '99999'];
+const PERSON = [
+  '52998224725',
+  '529.982.247-25',
+  'Ana Souza',
+  'Souza',
+  'ana.souza@example.com',
+  '+5511999990000',
+];
 
 /**
  * Whoever reads the database, a dump or a log line learns which application is in which state, and nothing of the person:
@@ -43,17 +50,16 @@ it('nobody can be read in the database or the log', async () => {
   expect((await sandbox.application(291)).comments[0]).toContain('Ana Souza');
 
   const texts = await storedTexts(world.database);
-  expect(new Set(texts.map(({ table }) => table))).toEqual(
-    new Set([
-      ...new Set(texts.map(({ table }) => table)),
-      'task',
-      'outbox',
-      'inbox',
-      'screening',
-      'screening_result',
-      'screening_write',
-    ]),
-  );
+  const tables = [...new Set(texts.map(({ table }) => table))];
+  for (const table of [
+    'task',
+    'outbox',
+    'inbox',
+    'screening',
+    'screening_result',
+    'screening_write',
+  ])
+    expect(tables).toContain(table);
   for (const word of PERSON) {
     expect(texts.filter(({ text }) => text.includes(word)).map(({ table }) => table)).toEqual([]);
     expect(

@@ -1,10 +1,5 @@
-import type { EventContract } from '@ponte/contracts';
+import { type EventContract, HEADER_ROOM_BYTES } from '@ponte/contracts';
 
-/**
- * Room for key and headers beside the largest value. A dead letter carries the original headers, its reason and its
- * origin: some 4 KiB; `max.message.bytes` counts them all.
- */
-export const HEADER_ROOM_BYTES = 16 * 1024;
 const DAY_MS = 86_400_000;
 
 /** How a service consumes a topic: how long its inbox remembers an event id, in days. */
@@ -25,7 +20,7 @@ export interface TopicSpec {
   readonly consumers: readonly Consumption[];
 }
 
-/** `max.message.bytes` of a contract's topic. */
+/** `max.message.bytes` of a contract's topic; the broker counts key and headers too. */
 export function topicMaxBytes(contract: Pick<EventContract, 'maxMessageBytes'>): number {
   return contract.maxMessageBytes + HEADER_ROOM_BYTES;
 }

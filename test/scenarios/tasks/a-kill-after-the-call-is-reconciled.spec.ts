@@ -1,5 +1,5 @@
 import { RecordingHttpServer, type RecordedRequest } from '@ponte/testing';
-import { OnceTask } from '../../fixtures/tasks/outside-tasks';
+import { OnceCall, OnceTask, RepeatableCall } from '../../fixtures/tasks/outside-tasks';
 import { TasksWorld } from '../../fixtures/tasks/tasks-world';
 
 /**
@@ -31,7 +31,7 @@ describe('a kill while a call runs that is not idempotent', () => {
     const first = await world.process({ OUTSIDE_URL: outside.url, OUTSIDE_DIES: at });
     expect(await first.exited).toMatchObject({ signal: 'SIGKILL' });
     outside.answer(() => ({ body: { found } }));
-    await world.process({ OUTSIDE_URL: outside.url });
+    await world.runner([RepeatableCall, OnceCall], { OUTSIDE_URL: outside.url });
     return id;
   }
 

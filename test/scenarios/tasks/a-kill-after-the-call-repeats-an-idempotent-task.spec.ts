@@ -1,5 +1,5 @@
 import { RecordingHttpServer } from '@ponte/testing';
-import { RepeatableTask } from '../../fixtures/tasks/outside-tasks';
+import { OnceCall, RepeatableCall, RepeatableTask } from '../../fixtures/tasks/outside-tasks';
 import { TasksWorld } from '../../fixtures/tasks/tasks-world';
 
 /**
@@ -24,12 +24,12 @@ describe('a kill between an idempotent call and its record', () => {
     expect(await first.exited).toMatchObject({ signal: 'SIGKILL' });
     expect(await world.count('recorded')).toBe(0);
 
-    const second = await world.process({ OUTSIDE_URL: outside.url });
+    await world.runner([RepeatableCall, OnceCall], { OUTSIDE_URL: outside.url });
     await world.untilDone();
 
     expect(outside.requests.map(({ body }) => body)).toEqual([
       String(first.pid),
-      String(second.pid),
+      String(process.pid),
     ]);
     expect(await world.database.query('SELECT * FROM recorded')).toEqual([
       { name: 'tag', state: 'done' },

@@ -1,5 +1,5 @@
 import { RecordingHttpServer } from '@ponte/testing';
-import { RepeatableTask } from '../../fixtures/tasks/outside-tasks';
+import { OnceCall, RepeatableCall, RepeatableTask } from '../../fixtures/tasks/outside-tasks';
 import { TasksWorld } from '../../fixtures/tasks/tasks-world';
 
 /**
@@ -20,11 +20,12 @@ describe('a task that kills its process', () => {
     const [id] = (await world.enqueue(RepeatableTask, [
       { lane: 'l', party: 'p', payload: { name: 'poison' } },
     ])) as [string];
-    for (let death = 1; death <= 3; death += 1) {
-      const deadly = await world.process({ OUTSIDE_URL: outside.url, OUTSIDE_DIES: 'before-call' });
-      expect(await deadly.exited).toMatchObject({ signal: 'SIGKILL' });
-    }
-    await world.process({ OUTSIDE_URL: outside.url });
+    // Each takes the task over when the lease of the one before has run out.
+    const deadly = await Promise.all(
+      [1, 2, 3].map(() => world.process({ OUTSIDE_URL: outside.url, OUTSIDE_DIES: 'before-call' })),
+    );
+    for (const { exited } of deadly) expect(await exited).toMatchObject({ signal: 'SIGKILL' });
+    await world.runner([RepeatableCall, OnceCall], { OUTSIDE_URL: outside.url });
     await world.untilCount(`task WHERE id = ${id} AND state = 'parked' AND deaths = 3`, 1);
     expect(await world.database.query('SELECT state FROM recorded')).toEqual([{ state: 'parked' }]);
     expect(outside.requests).toHaveLength(0);

@@ -30,10 +30,10 @@ describe('fifty writers and eight settlers on twenty lanes', () => {
       return { class: 'done', result: undefined };
     };
     for (let runner = 0; runner < 8; runner += 1)
-      await world.runner([performerOf(Kind, { perform })], { TASK_POLL_MS: '50' });
+      await world.runner([performerOf(Kind, { perform })]);
 
     const writer = async (): Promise<void> => {
-      for (let transaction = 0; transaction < 30; transaction += 1) {
+      for (let transaction = 0; transaction < 20; transaction += 1) {
         const drafts = Array.from({ length: randomInt(1, 5) }, () => ({
           lane: `lane/${randomInt(20)}`,
           party: `p/${randomInt(3)}`,
@@ -46,7 +46,7 @@ describe('fifty writers and eight settlers on twenty lanes', () => {
     await world.untilDone(45_000);
 
     expect(together).toBe(0);
-    expect(await world.count('task')).toBeGreaterThan(2_000);
+    expect(await world.count('task')).toBeGreaterThan(1_500);
     for (const ids of order.values())
       expect(ids).toEqual([...ids].sort((a, b) => (a < b ? -1 : 1)));
   });

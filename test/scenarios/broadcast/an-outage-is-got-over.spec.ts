@@ -50,4 +50,4 @@ it('what was read stays, and what comes is taken within a second, before and aft
   expect(spy.seen).toEqual(['first', 'second', 'third', 'fourth']);
   await eventually(() => lateSpy.seen.length === 4);
   await reader.close();
-}, 90_000);
+}, 150_000);

@@ -39,7 +39,7 @@ it('nothing refused is written after the thaw but the attempt in flight, and the
   expect(['before,in-flight', 'before']).toContain(logged.slice(0, -1).join());
   expect(logged.at(-1)).toBe(later);
   await cluster.stop();
-}, 60_000);
+}, 120_000);
 
 it('the order holds when the leadership moves away from the frozen broker, and when that broker goes on', async () => {
   const cluster = await startCluster({ brokers: 3 });
@@ -83,4 +83,4 @@ it('the order holds when the leadership moves away from the frozen broker, and w
   const firsts = [...new Set(logged)];
   expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
   await cluster.stop();
-}, 90_000);
+}, 150_000);

@@ -26,7 +26,7 @@ let cluster: KafkaCluster;
 
 beforeAll(async () => {
   cluster = await startCluster({ brokers: 3 });
-}, 60_000);
+}, 120_000);
 
 it('kafkajs alone resolves a send of which one partition was never written, and the guard tells', async () => {
   await createTopic(cluster.brokers, 'plain', { partitions: PARTITIONS });
@@ -59,7 +59,7 @@ it('kafkajs alone resolves a send of which one partition was never written, and 
     if (covered.has(`plain/${partition}`)) expect(logged).toContain(value);
   }
   expect(lost.every(({ partition }) => !covered.has(`plain/${partition}`))).toBe(true);
-}, 60_000);
+}, 120_000);
 
 it('of our publisher every acknowledged record is on the log after each broker was killed in turn', async () => {
   await createTopic(cluster.brokers, TOPIC, { partitions: PARTITIONS });
@@ -108,4 +108,4 @@ it('of our publisher every acknowledged record is on the log after each broker w
   expect(acknowledged.filter((id) => !logged.has(id))).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(3_000);
   expect([...outcomes.keys()].sort()).toEqual(expect.arrayContaining(['acknowledged']));
-}, 120_000);
+}, 240_000);

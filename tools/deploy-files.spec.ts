@@ -80,7 +80,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('takes only variables that have a default or stand in env.example', () => {
-    const example = read('deploy/compose/env.example').match(/^[A-Z_]+(?==)/gm) ?? [];
+    const example: string[] = read('deploy/compose/env.example').match(/^[A-Z_]+(?==)/gm) ?? [];
     const taken = [...composeText.matchAll(/\$\{([A-Z0-9_]+)(:-)?/g)];
     const unexplained = taken.filter(
       ([, name = '', byDefault]) => !byDefault && !example.includes(name),

@@ -86,4 +86,19 @@ describe('what every part has', () => {
     const pages = readdirSync(path.join(workspaceRoot, folder)).filter((name) => page.test(name));
     expect(pages.filter((name) => !index.includes(`(${name})`))).toEqual([]);
   });
+
+  it('every setting of a service stands in a document', () => {
+    const configs = (folder: string): string[] =>
+      readdirSync(path.join(workspaceRoot, folder), { withFileTypes: true }).flatMap((entry) => {
+        const name = path.join(folder, entry.name);
+        if (entry.isDirectory()) return configs(name);
+        return name.endsWith('.config.ts') ? [name] : [];
+      });
+    const settings = [...configs('apps'), ...configs('libs')].flatMap((file) =>
+      [...text(file).matchAll(/@Env\('([A-Z0-9_]+)'/g)].map(([, name = '']) => name),
+    );
+    const written = documents().map(text).join();
+    expect(settings.length).toBeGreaterThan(30);
+    expect(settings.filter((name) => !written.includes(`\`${name}\``))).toEqual([]);
+  });
 });

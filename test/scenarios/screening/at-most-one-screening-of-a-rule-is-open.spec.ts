@@ -9,7 +9,7 @@ import { ScreeningWorld } from '../../fixtures/screening/screening-world';
  */
 it('at most one screening of a rule is open, whoever hears what how often', async () => {
   const world = await ScreeningWorld.start();
-  const count = 60;
+  const count = 30;
   await world.sandbox.addApplications(2_001, count);
   const ids = Array.from({ length: count }, (_, n) => 2_001 + n);
   const records = ids.flatMap((applicationId) => [

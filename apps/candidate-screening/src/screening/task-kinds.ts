@@ -2,9 +2,9 @@ import { defineTask } from '@ponte/messaging';
 
 /**
  * Bound of one outside call of this service in milliseconds; clients' own time-outs lie 5 s below it. It is also what a
- * killed process delays its calls by (plus 30 s of lease), so it is no longer than Gupy's own bound for webhooks.
+ * killed process delays its calls by (plus 30 s of lease), so it is no longer than patience with a slow platform asks for.
  */
-export const CALL_TIMEOUT_MS = 30_000;
+export const CALL_TIMEOUT_MS = 20_000;
 
 /** Asks the validation platform; personal data stay sealed until the call. */
 export interface RequestOrder {

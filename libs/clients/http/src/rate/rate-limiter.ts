@@ -1,6 +1,7 @@
 import type { Pace } from '../http-request';
 import type { AnswerHeaders } from '../http-result';
 import { readAllowance, readThrottle } from './rate-headers';
+import { Reservations } from './reservations';
 import { SlidingWindow } from './sliding-window';
 import { TurnQueue } from './turn-queue';
 
@@ -12,6 +13,9 @@ const RESERVED_SHARE = 0.2;
 const BACKGROUND_BURST_SHARE = 0.1;
 /** Longest waits for a turn, in milliseconds. */
 const DEFAULT_MAX_WAIT_MS = { wait: 30_000, background: 600_000 } as const;
+
+/** How often background work looks whether callers that were told to come back still may, in milliseconds. */
+const LOOK_AGAIN_MS = 1_000;
 
 /** Whether the request may be sent; if not, when to ask again. */
 export type Turn =
@@ -28,6 +32,7 @@ export class RateLimiter {
   private window: SlidingWindow;
   private readonly live = new TurnQueue();
   private readonly background = new TurnQueue();
+  private readonly reservations = new Reservations();
   private timer: NodeJS.Timeout | undefined;
   private backgroundFreeAt = -Infinity;
   private blockedUntil = -Infinity;
@@ -59,7 +64,26 @@ export class RateLimiter {
   }
 
   /** Takes a turn, or waits for one, as the pace says. Never rejects. */
-  acquire({ pace, maxWaitMs, signal }: TurnOptions): Promise<Turn> | Turn {
+  acquire(options: TurnOptions): Promise<Turn> | Turn {
+    return options.pace === 'now' ? this.acquireNow() : this.acquireOrWait(options.pace, options);
+  }
+
+  /** Each refused caller is told another time: a backlog told the next slot would come back as one, again and again. */
+  private acquireNow(): Turn {
+    const now = this.now();
+    this.reservations.arrived(now);
+    if (this.live.size === 0 && this.waitMs('now', 0) === 0) {
+      this.take('now');
+      return { granted: true };
+    }
+    const behind = (ahead: number): number => this.waitMs('now', this.live.size + ahead);
+    return { granted: false, retryAfterMs: this.reservations.reserve(now, this.budget, behind) };
+  }
+
+  private acquireOrWait(
+    pace: 'wait' | 'background',
+    { maxWaitMs, signal }: TurnOptions,
+  ): Promise<Turn> | Turn {
     const queue = pace === 'background' ? this.background : this.live;
     const waitMs = this.waitMs(pace, queue.size);
     // A background call never overtakes a live one that waits: its own wait is at least as long.
@@ -68,7 +92,7 @@ export class RateLimiter {
       return { granted: true };
     }
     const refusal: Turn = { granted: false, retryAfterMs: Math.max(Math.ceil(waitMs), 1) };
-    if (pace === 'now' || waitMs > (maxWaitMs ?? DEFAULT_MAX_WAIT_MS[pace]) || queue.isFull) {
+    if (waitMs > (maxWaitMs ?? DEFAULT_MAX_WAIT_MS[pace]) || queue.isFull) {
       return refusal;
     }
     const turn = queue.join(maxWaitMs ?? DEFAULT_MAX_WAIT_MS[pace], signal, () =>
@@ -104,9 +128,11 @@ export class RateLimiter {
     const now = this.now();
     const isBackground = pace === 'background';
     const reserve = isBackground ? this.budget - this.backgroundLimit : 0;
-    const windowWait = this.window.waitMs(now, ahead, this.budget - reserve);
+    // Background work leaves their slots to those who were told to come back for them.
+    const first = isBackground ? ahead + this.reservations.due(now) : ahead;
+    const windowWait = this.window.waitMs(now, first, this.budget - reserve);
     const allowanceWait =
-      now < this.allowance.until && this.allowance.left - ahead <= reserve
+      now < this.allowance.until && this.allowance.left - first <= reserve
         ? this.allowance.until - now
         : 0;
     const spread = isBackground ? this.backgroundFreeAt - now : 0;
@@ -139,8 +165,10 @@ export class RateLimiter {
       while (queue.size > 0) {
         const waitMs = this.waitMs(pace, 0);
         if (waitMs > 0) {
+          const isHeldUp = pace === 'background' && this.reservations.due(this.now()) > 0;
           // Rounded up: a timer that fires a fraction early would find nothing due and spin.
-          this.timer = setTimeout(() => this.pump(), Math.ceil(waitMs));
+          const sleepMs = Math.ceil(isHeldUp ? Math.min(waitMs, LOOK_AGAIN_MS) : waitMs);
+          this.timer = setTimeout(() => this.pump(), sleepMs);
           return;
         }
         this.take(pace);

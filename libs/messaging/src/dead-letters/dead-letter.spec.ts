@@ -66,4 +66,13 @@ describe('deadLetter', () => {
     expect(letter.key).toBe('a');
     expect(letter.headers['ponte-dead-reason']).toHaveLength(2_000);
   });
+
+  it('leaves no half of a character where it cuts: Postgres refuses such JSON', () => {
+    for (const before of ['', 'z']) {
+      const reason = before + '😀'.repeat(1_500);
+      const letter = deadLetter('s', origin, { class: 'contract', reason }, at);
+      expect(letter.headers['ponte-dead-reason']).toHaveLength(2_000);
+      expect(letter.headers['ponte-dead-reason']).not.toMatch(/\p{Surrogate}/u);
+    }
+  });
 });

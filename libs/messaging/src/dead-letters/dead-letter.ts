@@ -40,7 +40,7 @@ export function deadLetter(
         Object.entries(origin.headers).map(([name, value]) => [clean(name), clean(value)]),
       ),
       [DEAD_HEADERS.class]: cause.class,
-      [DEAD_HEADERS.reason]: clean(cause.reason).slice(0, REASON_LIMIT),
+      [DEAD_HEADERS.reason]: clean(clean(cause.reason).slice(0, REASON_LIMIT)),
       [DEAD_HEADERS.at]: at.toISOString(),
       [DEAD_HEADERS.service]: service,
       [DEAD_HEADERS.eventId]: clean(origin.eventId),
@@ -53,7 +53,10 @@ export function deadLetter(
   };
 }
 
-/** Postgres stores no NUL in text: a hostile header must not make its own dead letter impossible. */
+/**
+ * Postgres stores no NUL in text, and in JSON no half of a surrogate pair (a reason may be cut through one): a hostile
+ * header must not make its own dead letter impossible.
+ */
 function clean(text: string): string {
-  return text.replaceAll('\0', '');
+  return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -59,26 +59,27 @@ export class GupyApi {
         query: { ...query, perPage: PER_PAGE, page },
         decode: decodeAs(pageShape(item, page)),
       });
-    return pages(`${this.system}: GET ${path.template}`, read, ({ id }) => id, fromPage);
+    const first = ([item]: readonly T[]): string | number | undefined => item?.id;
+    return pages(`${this.system}: GET ${path.template}`, read, first, { fromPage });
   }
 
-  /** A list that the API answers in one go; should it say that there are more pages, they are read too. */
+  /**
+   * The whole of a short list. The API documents some without paging; they are asked for in pages all the same, lest only
+   * a first one be read.
+   */
   async collect<T>(
     path: PathTemplate,
     item: Shape<T>,
     options: CallOptions = {},
   ): Promise<HttpResult<readonly T[]>> {
-    const read = async (page: number): Promise<HttpResult<GupyPage<T>>> => {
-      const query = page === 1 ? {} : { page };
+    const read = (page: number): Promise<HttpResult<GupyPage<T>>> => {
+      const query = { perPage: PER_PAGE, page };
       const decode = decodeAs(pageShape(item, page));
-      const answer = await this.call({ ...options, method: 'GET', path, query, decode });
-      return answer.ok
-        ? { ...answer, body: { ...answer.body, totalPages: answer.body.totalPages || 1 } }
-        : answer;
+      return this.call({ ...options, method: 'GET', path, query, decode });
     };
     const items: T[] = [];
     const subject = `${this.system}: GET ${path.template}`;
-    for await (const result of pages(subject, read, JSON.stringify)) {
+    for await (const result of pages(subject, read, JSON.stringify, { mayRepeat: true })) {
       if (!result.ok) {
         return result;
       }

@@ -84,6 +84,16 @@ describe('GupyClient', () => {
       });
     });
 
+    it('are as long as a reader counts: an emoji is one character', async () => {
+      given(answering(200));
+      expect(await gupy.addTag(at, '🙂'.repeat(255))).toMatchObject({ ok: true });
+      expect(await gupy.addTag(at, '🙂'.repeat(256))).toMatchObject({
+        class: 'permanent',
+        reason: expect.stringContaining('this one has 256'),
+      });
+      expect(asked()).toHaveLength(1);
+    });
+
     it('are not sent if Gupy would not take them', async () => {
       expect(await gupy.addTag(at, 'x'.repeat(256))).toMatchObject({
         class: 'permanent',
@@ -160,9 +170,26 @@ describe('GupyClient', () => {
         'older',
       ]);
       expect(asked()).toEqual([
-        'GET /gupy/api/v1/jobs/123456/applications/654321/comments',
-        'GET /gupy/api/v1/jobs/123456/applications/654321/comments?page=2',
+        'GET /gupy/api/v1/jobs/123456/applications/654321/comments?perPage=100&page=1',
+        'GET /gupy/api/v1/jobs/123456/applications/654321/comments?perPage=100&page=2',
       ]);
+    });
+
+    it.each([
+      ['an empty page', answering(200, { results: [] })],
+      ['the same page again, because Gupy ignores the page', undefined],
+    ])('without totals are read until %s', async (_name, last) => {
+      const pageOf = (id: number): Script =>
+        answering(200, { results: [{ ...comment, id, text: `comment ${id}` }] });
+      given(pageOf(1), pageOf(2), last ?? pageOf(2));
+      const read = await gupy.listComments(at);
+      expect(read.ok && read.body.map(({ text }) => text)).toEqual(['comment 1', 'comment 2']);
+      expect(asked()).toHaveLength(3);
+    });
+
+    it('are not taken as read whole when a page repeats although more are promised', async () => {
+      given(answering(200, { results: [comment], totalPages: 2 }));
+      expect(await gupy.listComments(at)).toMatchObject({ ok: false, class: 'transient' });
     });
 
     it('are not taken as absent when a page cannot be read', async () => {

@@ -22,7 +22,7 @@ import {
 import { GupyWebhooks } from './gupy-webhooks';
 import type { PageResult } from './pages';
 
-/** Longest tag that the API takes, in characters. */
+/** Longest tag that the API takes, in characters (code points, as in every place where a tag is checked). */
 export const GUPY_TAG_MAX_LENGTH = 255;
 
 /** Where an application is found. */
@@ -81,8 +81,9 @@ export class GupyClient {
   /** Idempotent: a tag that is already there (409) is success. */
   addTag(at: ApplicationRef, name: string, options?: CallOptions): Promise<HttpResult<void>> {
     const tags = tagsPath(at);
-    if (name.trim() === '' || name.length > GUPY_TAG_MAX_LENGTH) {
-      const why = `a tag has 1 to ${GUPY_TAG_MAX_LENGTH} characters, this one has ${name.trim().length}`;
+    const length = name.trim() === '' ? 0 : [...name].length;
+    if (length < 1 || length > GUPY_TAG_MAX_LENGTH) {
+      const why = `a tag has 1 to ${GUPY_TAG_MAX_LENGTH} characters, this one has ${length}`;
       return Promise.resolve(notSendable(`${this.api.system}: PUT ${tags.template}`, why));
     }
     return this.api.call({
@@ -123,7 +124,7 @@ export class GupyClient {
     });
   }
 
-  /** The timeline's comments, all of them. */
+  /** The timeline's comments, all of them, page by page. */
   listComments(
     at: ApplicationRef,
     options?: CallOptions,

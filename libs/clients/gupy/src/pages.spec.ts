@@ -20,7 +20,8 @@ async function read(
     return { ok: true, status: 200, headers: {}, body: decoded.value };
   };
   const results: PageResult<GupyJob>[] = [];
-  for await (const result of pages('gupy: GET /jobs', readPage, ({ id }) => id, fromPage)) {
+  const first = ([item]: readonly GupyJob[]): number | undefined => item?.id;
+  for await (const result of pages('gupy: GET /jobs', readPage, first, { fromPage })) {
     results.push(result);
   }
   return { asked, results };

@@ -7,19 +7,25 @@ export type PageResult<T> = { readonly ok: true; readonly page: GupyPage<T> } | 
 /** A list of this many pages of 100 is larger than any customer's; beyond it the server is taken to repeat itself. */
 const MAX_PAGES = 10_000;
 
+export interface PagesOptions {
+  /** Where to resume; by default 1. */
+  readonly fromPage?: number;
+  /** Whether a page that repeats the one before it ends a list without totals, instead of being a failure. */
+  readonly mayRepeat?: boolean;
+}
+
 /**
  * Reads a list page by page, asking for no page more than needed.
  * @param read reads one page, counted from 1
- * @param identify an item's identity: two pages in a row with the same first item mean that the server ignores `page`
- * @param fromPage where to resume
+ * @param identify a page's identity: two in a row that have the same mean that the server ignores `page`
  */
 export async function* pages<T>(
   subject: string,
   read: (page: number) => Promise<HttpResult<GupyPage<T>>>,
-  identify: (item: T) => string | number,
-  fromPage = 1,
+  identify: (items: readonly T[]) => string | number | undefined,
+  { fromPage = 1, mayRepeat = false }: PagesOptions = {},
 ): AsyncGenerator<PageResult<T>, void, void> {
-  let previousFirst: string | number | undefined;
+  let previous: string | number | undefined;
   let seen = 0;
   for (let number = fromPage; ; number += 1) {
     const result = await read(number);
@@ -28,9 +34,12 @@ export async function* pages<T>(
       return;
     }
     const page = result.body;
-    const first = page.items[0];
-    const identity = first === undefined ? undefined : identify(first);
-    if (number - fromPage >= MAX_PAGES || (identity !== undefined && identity === previousFirst)) {
+    const identity = page.items.length === 0 ? undefined : identify(page.items);
+    const repeats = identity !== undefined && identity === previous;
+    if (repeats && mayRepeat && !hasTotals(page)) {
+      return;
+    }
+    if (number - fromPage >= MAX_PAGES || repeats) {
       yield endless(subject, number);
       return;
     }
@@ -39,8 +48,12 @@ export async function* pages<T>(
     if (isLast(page, seen, fromPage)) {
       return;
     }
-    previousFirst = identity;
+    previous = identity;
   }
+}
+
+function hasTotals<T>({ totalPages, totalResults }: GupyPage<T>): boolean {
+  return Boolean(totalPages) || totalResults !== undefined;
 }
 
 /** An empty page ends a list whatever the totals say; without totals nothing else does, a short page may be a server's cap. */

@@ -1,5 +1,6 @@
 import type { Route, SimReply, SimRequest } from '../core/exchange';
 import { nowOf, type GupyContext } from './gupy.context';
+import { paged } from './paging';
 import { notFound, problem } from './problem';
 import { textOf } from './text-of';
 
@@ -17,11 +18,15 @@ export function commentRoutes(gupy: GupyContext): Route[] {
   ];
 }
 
-function list({ store }: GupyContext, { params }: SimRequest): SimReply {
+function list({ store, settings }: GupyContext, { params, query }: SimRequest): SimReply {
   const application = store.application(params['jobId'] ?? '', params['applicationId'] ?? '');
-  return application
-    ? { status: 200, body: { results: application.comments } }
-    : notFound('Application');
+  if (!application) return notFound('Application');
+  if (!settings.value.commentPages) return { status: 200, body: { results: application.comments } };
+  const page = paged(application.comments, query, (comment) => comment);
+  if (page.status !== 200) return page;
+  // Even then without totals: nothing that the vendor says promises them here.
+  const { results } = page.body as { readonly results: readonly unknown[] };
+  return { status: 200, body: { results } };
 }
 
 function create(gupy: GupyContext, { params, body }: SimRequest): SimReply {

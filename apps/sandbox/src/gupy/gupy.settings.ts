@@ -25,6 +25,8 @@ export interface GupySettings {
   readonly echoAnotherAction: boolean;
   /** 409 for a tag that is already there (default), or 200 with the tag. */
   readonly tagAlreadyThere: 'conflict' | 'ok';
+  /** Whether comments are listed ten at a time (`perPage`, `page`); the vendor documents `{results}` and no paging. */
+  readonly commentPages: boolean;
   readonly rateLimit: { readonly limit: number; readonly windowMs: number };
   readonly tokens: readonly string[];
   /** Endpoints for which every token lacks permission, e.g. `PUT /jobs/{jobId}/applications/{applicationId}/tags`. */
@@ -42,6 +44,7 @@ export const GUPY_DEFAULTS: Omit<GupySettings, 'tokens' | 'timeScale' | 'rewrite
   requireHttps: false,
   echoAnotherAction: false,
   tagAlreadyThere: 'conflict',
+  commentPages: false,
   rateLimit: { limit: 900, windowMs: 60_000 },
   forbidden: [],
 };
@@ -69,6 +72,7 @@ export function gupySettings(defaults: GupySettings): Settings<GupySettings> {
       requireHttps: { type: 'boolean' },
       echoAnotherAction: { type: 'boolean' },
       tagAlreadyThere: { enum: ['conflict', 'ok'] },
+      commentPages: { type: 'boolean' },
       rateLimit: object(
         {
           limit: { type: 'integer', minimum: 0 },

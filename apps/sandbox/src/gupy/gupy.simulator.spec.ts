@@ -83,6 +83,22 @@ describe('the simulated Gupy', () => {
     );
   });
 
+  it('lists comments in pages of ten, without totals, where the setting says so', async () => {
+    const { ask } = workbench();
+    for (let n = 1; n <= 12; n++) await ask(`POST ${COMMENTS}`, { body: { text: `no. ${n}` } });
+    const list = async (query: string) =>
+      (await ask(`GET ${COMMENTS}${query}`)).json as { results: { text: string }[] };
+    expect((await list('?perPage=5')).results).toHaveLength(12);
+    await ask('PATCH /admin/settings', { body: { gupy: { commentPages: true } } });
+    expect((await list('')).results).toHaveLength(10);
+    const second = await list('?page=2');
+    expect(Object.keys(second)).toEqual(['results']);
+    expect(second.results.map(({ text }) => text)).toEqual(['no. 11', 'no. 12']);
+    expect((await list('?perPage=100&page=1')).results).toHaveLength(12);
+    expect((await list('?page=3')).results).toEqual([]);
+    expect((await ask(`GET ${COMMENTS}?perPage=101`)).status).toBe(400);
+  });
+
   it('adds a comment with every POST and lists them', async () => {
     const { ask } = workbench();
     await ask(`POST ${COMMENTS}`, { body: { text: 'um' } });

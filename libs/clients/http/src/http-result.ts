@@ -34,6 +34,11 @@ export interface CallFailure {
   readonly scope?: 'party' | 'endpoint';
   /** HTTP status, if there was an answer. */
   readonly status?: number;
+  /**
+   * This process decided without asking (its breaker is open, its part of the budget is used up): tells nothing new about
+   * the other system, and other processes may be getting through. A shared pause is not to be renewed because of it.
+   */
+  readonly local?: true;
 }
 
 /** Headers of an answer; names in lower case, repeated ones joined by a comma. */

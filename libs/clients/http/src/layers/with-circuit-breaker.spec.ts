@@ -54,6 +54,7 @@ describe('withCircuitBreaker', () => {
     expect(await call(request)).toMatchObject({
       class: 'unavailable',
       scope: 'endpoint',
+      local: true,
       retryAfterMs: 1_000,
       reason: expect.stringMatching(/^vendor: PUT \/x\/\{id\}: not tried/),
     });

@@ -89,6 +89,7 @@ function refusal(system: string, request: HttpRequest<unknown>, retryAfterMs: nu
     class: 'unavailable',
     scope: 'endpoint',
     fault: 'breaker-open',
+    local: true,
     reason: `${subjectOf(system, request)}: not tried, it failed several times in a row; one call at a time probes whether it is back`,
     retryAfterMs,
   };

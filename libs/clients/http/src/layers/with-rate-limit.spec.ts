@@ -19,6 +19,7 @@ describe('withRateLimit', () => {
     expect(await call(request)).toMatchObject({
       class: 'throttled',
       fault: 'budget',
+      local: true,
       reason:
         "vendor: PUT /x: not sent, this process's part of the host's rate limit (1/min) is used up",
       retryAfterMs: expect.any(Number),

@@ -13,6 +13,7 @@ export function withRateLimit(system: string, limiter: RateLimiter): Layer {
     return {
       ok: false,
       class: 'throttled',
+      local: true,
       fault: signal?.aborted ? 'aborted' : 'budget',
       reason: `${subjectOf(system, request)}: not sent, this process's part of the host's rate limit (${limiter.budget}/min) is used up`,
       retryAfterMs: turn.retryAfterMs,

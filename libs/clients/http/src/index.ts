@@ -1,7 +1,6 @@
 export * from './http-client';
 export * from './http-request';
 export * from './http-result';
-export * from './holds-cpf';
 export * from './not-sendable';
 export * from './path';
 export * from './target';

@@ -1,5 +1,4 @@
-import { currentTraceparent } from '@ponte/platform';
-import { holdsCpf } from './holds-cpf';
+import { currentTraceparent, holdsCpf } from '@ponte/platform';
 import type { HttpRequest, Query } from './http-request';
 import type { CallFailure } from './http-result';
 import { notSendable } from './not-sendable';

@@ -1,4 +1,6 @@
 import { isCpf } from './cpf';
+import { DASHES } from './dashes';
+import { UUID } from './uuid';
 
 /**
  * Area codes in use in Brazil (Anatel). A number that starts otherwise is not a phone number.
@@ -9,10 +11,11 @@ const AREA = '(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]
  * One pass over everything made of digits, alternatives in this order:
  * UUIDs, ISO dates and times pass; then CPF spelt with separators, phones spelt with separators, bare runs.
  */
-const SEP = '[\\s.\\-/_·–—]{1,3}';
+const SEP = `[\\s./_·${DASHES}]{1,3}`;
+const GAP = `[\\s.${DASHES}]`;
 const PATTERN = new RegExp(
   [
-    '(?<uuid>\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b)',
+    `(?<uuid>${UUID})`,
     '(?<date>(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?)?(?!\\d))',
     `(?<cpf>(?<!\\d)\\d{3}${SEP}\\d{3}${SEP}\\d{3}(?:${SEP})?\\d{2}(?!\\d)|(?<!\\d)\\d{9}${SEP}\\d{2}(?!\\d))`,
     `(?<phone>(?<![\\w-])(?:\\+|00)?55[\\s.\\-]{0,2}\\(?0?${AREA}\\)?[\\s.\\-]{0,2}9?[\\s.]?\\d{4}[\\s.\\-]{0,2}\\d{4}(?![\\d-])` +

@@ -99,5 +99,8 @@ it('processes killed at any moment leave each result written once', async () => 
   expect(
     lines.filter((line) => /Souza|52998224725|529\.982|ana\.souza|parecer que/.test(line)),
   ).toEqual([]);
-  expect(lines.filter((line) => line.includes('deadlock detected'))).toEqual([]);
+  // Hearing and settling lock the same rows; they do it in one order.
+  expect(
+    await world.count('pg_stat_database WHERE datname = current_database() AND deadlocks > 0'),
+  ).toBe(0);
 }, 120_000);

@@ -45,12 +45,19 @@ export async function loadPositions(
   return new Map(rows.map(toPosition).map((position) => [keyOf(position), position]));
 }
 
-/** Writes positions in one statement; one that is newer in the table stays. */
+/**
+ * Writes positions in one statement; one that is newer in the table stays. In the order in which they are locked, so that
+ * two replicas that hear of the same new applications wait for each other instead of dead-locking.
+ */
 export async function savePositions(
   manager: EntityManager,
-  positions: readonly StoredPosition[],
+  changed: readonly StoredPosition[],
 ): Promise<void> {
-  if (positions.length === 0) return;
+  if (changed.length === 0) return;
+  const positions = changed.toSorted(
+    (a, b) =>
+      (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) || a.applicationId - b.applicationId,
+  );
   await manager.query(
     `INSERT INTO application_position (source, application_id, moved_at, job_id, step_id, step_name, status, event_id)
      SELECT * FROM unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[])

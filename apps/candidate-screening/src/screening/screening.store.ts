@@ -54,12 +54,16 @@ export function lockScreening(manager: EntityManager, id: string): Promise<Scree
     .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
-/** Writes new screenings in one statement. */
+/** Writes new screenings in one statement, in the order of their ids: another replica may be about to write the same. */
 export async function insertScreenings(
   manager: EntityManager,
   screenings: readonly Screening[],
 ): Promise<void> {
-  if (screenings.length > 0) await manager.insert(Screening, [...screenings]);
+  if (screenings.length === 0) return;
+  await manager.insert(
+    Screening,
+    screenings.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 }
 
 /** Writes a screening that is locked. */

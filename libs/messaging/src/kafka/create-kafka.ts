@@ -4,6 +4,7 @@ import { patchRequestQueueTimer } from './request-queue-timer';
 import type { KafkaConfig } from './kafka.config';
 import type { KafkaLog } from './kafka-log';
 import { logBridge } from './log-bridge';
+import { rotateBrokers } from './rotate-brokers';
 
 export interface KafkaClientOptions {
   readonly config: KafkaConfig;
@@ -12,6 +13,8 @@ export interface KafkaClientOptions {
   readonly log: KafkaLog;
   /** Other brokers to begin with than the configured ones. */
   readonly brokers?: readonly string[];
+  /** How many clients for the same purpose failed before this one: each begins with another broker. */
+  readonly attempt?: number;
   /** kafkajs's own retries. 0 for publishing, where the pipelines own them; a consumer wants some. */
   readonly retries: number;
   readonly requestTimeoutMs?: number;
@@ -24,7 +27,7 @@ export function createKafka(options: KafkaClientOptions): Kafka {
   patchRequestQueueTimer(log);
   return new Kafka({
     clientId: options.clientId,
-    brokers: [...(options.brokers ?? config.brokers)],
+    brokers: rotateBrokers(options.brokers ?? config.brokers, options.attempt ?? 0),
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     authenticationTimeout: 5_000,
     requestTimeout: options.requestTimeoutMs ?? config.requestTimeoutMs,

@@ -1,12 +1,14 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { guardTransaction, transactionLimits } from './guarded-transaction';
 
 /**
  * Runs `work` in a transaction of its own and returns what it returns. How long a statement may wait for a lock (5 s) and
- * a transaction may idle (30 s: somebody makes a network call inside it) is a setting of the connection, see DatabaseEnv.
+ * a transaction may idle (30 s: somebody makes a network call inside it) are settings of the data source, see DatabaseEnv.
  *
- * @throws what `work` or the database threw; the transaction is rolled back then. When the connection broke during the
- * commit, nobody knows whether it took place: callers must be able to repeat.
+ * @throws what `work` or the database threw; the transaction is rolled back then. {@link TransactionAbortedError} if
+ * `work` caught the error of a statement and went on. When the connection broke during the commit, nobody knows whether
+ * it took place: callers must be able to repeat.
  */
 export async function inTransaction<R>(
   database: DataSource,
@@ -15,8 +17,9 @@ export async function inTransaction<R>(
   const runner = database.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient & { end(done: () => void): void };
-    await runner.startTransaction();
+    guardTransaction(runner, client, transactionLimits(database));
     try {
+      await runner.startTransaction();
       const result = await work(runner.manager);
       await runner.commitTransaction();
       return result;

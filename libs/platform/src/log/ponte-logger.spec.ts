@@ -51,6 +51,21 @@ describe('PonteLogger', () => {
     });
   });
 
+  it('writes an error by its class, with its stack, in a child and under any key', () => {
+    const { logger, lines } = capture();
+    const shown = {
+      type: 'TypeError',
+      message: 'x',
+      stack: expect.stringContaining('TypeError: x'),
+    };
+    logger.warn({ err: new TypeError('x') });
+    logger.child({ component: 'c' }).warn({ err: new TypeError('x'), error: new TypeError('x') });
+    logger.warn(new Error('outer', { cause: new TypeError('x') }));
+    expect(lines()[0]).toMatchObject({ err: shown });
+    expect(lines()[1]).toMatchObject({ err: shown, error: shown });
+    expect(lines()[2]).toMatchObject({ err: { type: 'Error', cause: shown } });
+  });
+
   it('leaves out what is below its level, unread', () => {
     const { logger, lines } = capture('info');
     const fields = Object.defineProperty({}, 'x', {

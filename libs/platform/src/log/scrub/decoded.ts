@@ -4,13 +4,14 @@ const ROUNDS = 4;
 /**
  * The text with percent-encoding, `\uXXXX` escapes, numeric HTML entities and compatibility forms (full-width digits)
  * taken off, so that rules see what a reader would. Returns the very text if there was nothing to take off.
+ * @param between applied before each round: for what decoding makes unrecognisable
  */
-export function decoded(text: string): string {
-  let current = text;
+export function decoded(text: string, between = (same: string): string => same): string {
+  let current = between(text);
   for (let round = 0; round < ROUNDS; round++) {
     const next = once(current);
     if (next === current) break;
-    current = next;
+    current = between(next);
   }
   return current;
 }

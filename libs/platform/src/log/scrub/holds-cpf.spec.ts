@@ -1,12 +1,17 @@
 import { holdsCpf } from './holds-cpf';
 
 describe('holdsCpf', () => {
-  it.each(['52998224725', '529.982.247-25', 'CPF 529.982.247-25, apto', 'cpf=52998224725&x=1', '529 982 247 25', '529\u2011982\u2011247\u201125', '529.982.247%2D25'])(
-    'finds one in %j',
-    (text) => {
-      expect(holdsCpf(text)).toBe(true);
-    },
-  );
+  it.each([
+    '52998224725',
+    '529.982.247-25',
+    'CPF 529.982.247-25, apto',
+    'cpf=52998224725&x=1',
+    '529 982 247 25',
+    '529\u2011982\u2011247\u201125',
+    '529.982.247%2D25',
+  ])('finds one in %j', (text) => {
+    expect(holdsCpf(text)).toBe(true);
+  });
 
   it.each([
     '',

@@ -1,11 +1,8 @@
 import * as fc from 'fast-check';
-import { knownSecrets } from '../../config/known-secrets';
 import { isCpf } from './cpf';
 import { scrubText } from './scrub-text';
 
 const CPF = '52998224725';
-const b64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-const JWT = `${b64url({ alg: 'HS256' })}.${b64url({ sub: CPF })}.c2lnbmF0dXJl`;
 
 describe('CPF', () => {
   it.each([
@@ -13,6 +10,11 @@ describe('CPF', () => {
     ['in its usual form', 'CPF 529.982.247-25'],
     ['with spaces', '529 982 247 25'],
     ['with other separators', '529-982-247/25 529.982.247.25 529982247-25'],
+    ['with non-breaking hyphens', '529\u2011982\u2011247\u201125'],
+    [
+      'with the dashes of a word processor',
+      '529.982.247\u201225, 529\u2010982\u2015247\ufe6325 529.982.247\u221225',
+    ],
     ['glued to letters', `cpf${CPF}x`],
     ['in a path', `GET /people/${CPF}/tags`],
     ['in a query string', `https://a.example/x?cpf=${CPF}&page=1`],
@@ -94,53 +96,10 @@ describe('phone', () => {
     'tel:+55-11-98765-4321',
     '%2B55%2011%2098765-4321',
     '+1 415 555 2671',
+    '(11) 98765\u20114321',
+    '11 98765\u20134321',
   ])('%s', (text) => {
     expect(scrubText(text).replace(/\D/g, '')).not.toMatch(/8765|4321|3333|4444|5552671/);
-  });
-});
-
-describe('credentials', () => {
-  const secret = 's3cr3t-v4lue-abc';
-  it.each([
-    `Authorization: Bearer ${secret}`,
-    `authorization=${secret}`,
-    `{"authorization":"Bearer ${secret}"}`,
-    `Bearer ${secret}`,
-    `Basic ${Buffer.from(secret).toString('base64')}`,
-    `GET /x?access_token=${secret}&a=1`,
-    `GET /x?a=1&token=${secret}`,
-    `token: ${secret}`,
-    `x-ponte-token: ${secret}`,
-    `password=${secret}`,
-    `senha: ${secret}`,
-    `postgres://ponte:${secret}@db:5432/x`,
-    `api_key="${secret}"`,
-    `{'clientSecret': '${secret}'}`,
-    `{"clientHeaders":{"x-any":"${secret}"}}`,
-    `%7B%22token%22%3A%22${secret}%22%7D`,
-    `cut JSON {"a":1,"refreshToken":"${secret}`,
-  ])('%s', (text) => {
-    const scrubbed = scrubText(text);
-    expect(scrubbed).not.toContain(secret);
-    expect(scrubbed).not.toContain(Buffer.from(secret).toString('base64'));
-  });
-
-  it('JWT', () => {
-    expect(scrubText(`got ${JWT} from them`)).toBe('got [token] from them');
-  });
-
-  it('every resolved secret, in any spelling', () => {
-    const value = 'Ab/çd+"ef gh&';
-    knownSecrets.add(value);
-    for (const spelling of [
-      value,
-      encodeURIComponent(value),
-      JSON.stringify(value),
-      Buffer.from(value).toString('base64'),
-      Buffer.from(value).toString('base64url'),
-    ]) {
-      expect(scrubText(`x ${spelling} y`)).toMatch(/^x "?\[secret\]=*"? y$/);
-    }
   });
 });
 
@@ -167,6 +126,8 @@ describe('what must stay readable', () => {
     '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
     'node_modules/@nestjs/core/router.js:12:34',
     'kafkajs@2.2.4',
+    'see https://docs.example/x and mail@ later',
+    'token: not set',
     '127.0.0.1:9092',
     'gupy.acme.token: environment variable is not set',
     'job/8451877/application/529925562',

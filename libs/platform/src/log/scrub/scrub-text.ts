@@ -1,5 +1,5 @@
 import { knownSecrets } from '../../config/known-secrets';
-import { scrubCredentials } from './credentials';
+import { scrubCredentials, scrubUserInfo } from './credentials';
 import { decoded } from './decoded';
 import { scrubJson } from './embedded-json';
 import { scrubNumbers } from './numbers';
@@ -40,7 +40,7 @@ function scrubLoose(text: string, numbering: boolean): string {
 function scrubEncoded(word: string, numbering: boolean): string {
   const clear = decoded(word);
   if (clear === word) return word;
-  const scrubbed = scrubPlain(scrubKnown(clear), numbering);
+  const scrubbed = scrubPlain(scrubKnown(decoded(word, scrubUserInfo)), numbering);
   return scrubbed === clear ? word : scrubbed;
 }
 

@@ -1,3 +1,7 @@
+import { runInNewContext } from 'node:vm';
+import { KafkaJSProtocolError } from 'kafkajs';
+import { DatabaseError } from 'pg';
+import { QueryFailedError } from 'typeorm';
 import { scrubValue } from './scrub-value';
 
 const CPF = '52998224725';
@@ -76,6 +80,43 @@ describe('scrubValue', () => {
       message: 'call failed: [cpf]',
       code: 'ECONNREFUSED',
       cause: { type: 'AggregateError', errors: [{ type: 'TypeError' }, { message: '[email]' }] },
+    });
+  });
+
+  it('names the class of an error, its code and where it was thrown', () => {
+    const refused = Object.assign(new DatabaseError('duplicate key', 13, 'error'), {
+      code: '23505',
+      severity: 'ERROR',
+      constraint: 'uq_inbox',
+    });
+    const broker = new KafkaJSProtocolError(
+      Object.assign(new Error('Topic already exists'), { type: 'TOPIC_ALREADY_EXISTS', code: 36 }),
+    );
+    const failed = new QueryFailedError('INSERT', [], refused);
+    class Own extends Error {}
+    expect(scrubValue(new TypeError('x'))).toMatchObject({
+      type: 'TypeError',
+      stack: expect.stringContaining('scrub-value.spec.ts'),
+    });
+    expect(scrubValue(new Own('x', { cause: refused }))).toMatchObject({
+      type: 'Own',
+      cause: { type: 'DatabaseError', code: '23505', stack: expect.any(String) },
+    });
+    expect(scrubValue([broker, failed])).toMatchObject([
+      {
+        type: 'KafkaJSProtocolError',
+        errorType: 'TOPIC_ALREADY_EXISTS',
+        code: 36,
+        stack: expect.any(String),
+      },
+      { type: 'QueryFailedError', code: '23505', driverError: { type: 'DatabaseError' } },
+    ]);
+  });
+
+  it('takes an error of another realm for what it is', () => {
+    const foreign: unknown = runInNewContext('Object.assign(new RangeError("no"), { code: "E1" })');
+    expect(scrubValue({ err: foreign })).toMatchObject({
+      err: { type: 'RangeError', message: 'no', code: 'E1', stack: expect.any(String) },
     });
   });
 

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isNumberingKey, isPersonKey, isSensitiveKey } from './sensitive-keys';
 import { scrubText } from './scrub-text';
 
@@ -66,7 +67,8 @@ function describe(value: object, key: string, state: Walk): unknown {
   }
   if (ArrayBuffer.isView(value)) return `[${value.constructor.name}, ${value.byteLength} bytes]`;
   if (value instanceof ArrayBuffer) return `[ArrayBuffer, ${value.byteLength} bytes]`;
-  if (value instanceof Error) return describeError(value, state);
+  // Another realm's errors (jest, node:vm) are no instances of ours.
+  if (value instanceof Error || types.isNativeError(value)) return describeError(value, state);
   if (value instanceof Map) return describeEntries([...value.entries()], key, state);
   if (value instanceof Set) return describeList([...value], key, state);
   if (Array.isArray(value)) return describeList(value, key, state);
@@ -131,18 +133,28 @@ function describeError(error: Error, state: Walk): Record<string, unknown> {
   const own = readable(error).filter(
     ([key]) => !['name', 'message', 'stack', 'cause'].includes(key),
   );
+  // kafkajs and others have a `type` of their own ("TOPIC_ALREADY_EXISTS"): it must not stand for the class.
+  const renamed = own.map(([key, value]): [string, unknown] => [
+    key === 'type' ? 'errorType' : key,
+    value,
+  ]);
   return {
-    type: scrubText(String(error.name || error.constructor.name)),
+    type: scrubText(className(error)),
     message: scrubText(String(error.message)),
     ...(error.stack && { stack: scrubText(String(error.stack)) }),
     ...(error.cause !== undefined && { cause: walk(error.cause, 'cause', state) }),
     ...(error instanceof AggregateError && { errors: walk(error.errors, 'errors', state) }),
     ...describeEntries(
-      own.filter(([key]) => key !== 'errors'),
+      renamed.filter(([key]) => key !== 'errors'),
       '',
       state,
     ),
   };
+}
+
+/** pg calls its errors "error", and a subclass that sets no name is an "Error": then the class knows better. */
+function className({ name, constructor }: Error): string {
+  return /^error$/i.test(name) && constructor?.name ? constructor.name : String(name || 'Error');
 }
 
 /** Own enumerable properties; a getter that throws is shown as unreadable. */

@@ -3,6 +3,8 @@ import 'reflect-metadata';
 export interface EnvOptions {
   /** Also read from the file that `<NAME>_FILE` names; its value never appears in a message or a log line. */
   readonly secret?: boolean;
+  /** What of a secret is one by itself, e.g. each key of a list: it never appears either. */
+  readonly parts?: (value: string) => readonly string[];
 }
 
 export interface EnvField extends EnvOptions {

@@ -29,7 +29,11 @@ export function checkEnv<T extends object>(
       faults.push(read.fault);
       unread.add(field.property);
     } else if (read.value !== undefined) {
-      if (field.secret) knownSecrets.add(read.value);
+      if (field.secret) {
+        for (const secret of [read.value, ...(field.parts?.(read.value) ?? [])]) {
+          knownSecrets.add(secret);
+        }
+      }
       plain[field.property] = fromText(type.prototype as object, field, read.value);
     }
   }

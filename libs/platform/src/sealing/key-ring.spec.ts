@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { checkEnv } from '../config/read-env';
+import { scrubText } from '../log/scrub/scrub-text';
+import { SealingEnv } from './sealing-env.config';
 import { parseKeyRing } from './key-ring';
 
 const hex = (byte: number): string => Buffer.alloc(32, byte).toString('hex');
@@ -28,6 +32,26 @@ describe('parseKeyRing', () => {
     ]);
     for (const part of [hex(1), hex(2), hex(4), short, 'not a key!', 'nokid']) {
       expect(faults.join()).not.toContain(part);
+    }
+  });
+});
+
+describe('SealingEnv', () => {
+  it('makes each key a known secret, in each of its spellings', () => {
+    const [one, two] = [randomBytes(32), randomBytes(32)];
+    const broken = randomBytes(20).toString('hex');
+    checkEnv(SealingEnv, {
+      PII_KEYS: `k2:${one.toString('base64')},k1:${two.toString('hex')},k0:${broken}`,
+    });
+    for (const spelling of [
+      one.toString('base64'),
+      one.toString('base64url'),
+      one.toString('hex'),
+      two.toString('hex'),
+      two.toString('base64'),
+      broken,
+    ]) {
+      expect(scrubText(`key ${spelling} of somebody`)).not.toContain(spelling);
     }
   });
 });

@@ -15,10 +15,18 @@ function IsKeyRing(): PropertyDecorator {
   });
 }
 
+/** Each key as it is written, be it good or not, and the good ones in hex and base64 too. */
+function keySpellings(text: string): readonly string[] {
+  const written = text.split(',').map((entry) => entry.slice(entry.indexOf(':') + 1).trim());
+  const { keys } = parseKeyRing(text);
+  const forms = ['hex', 'base64', 'base64url'] as const;
+  return [...written, ...keys.flatMap(({ key }) => forms.map((form) => key.toString(form)))];
+}
+
 /** Master keys of sealed personal data. */
 export class SealingEnv {
   /** e.g. `k2:<base64>,k1:<base64>`: the first seals, all open. A key: `openssl rand -base64 32`. */
-  @Env('PII_KEYS', { secret: true })
+  @Env('PII_KEYS', { secret: true, parts: keySpellings })
   @IsString()
   @IsKeyRing()
   piiKeys: string;

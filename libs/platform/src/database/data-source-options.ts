@@ -5,11 +5,14 @@ import type { PonteLogger } from '../log/ponte-logger';
 import type { ServiceInfo } from '../service-info';
 import type { DatabaseEnv } from './database-env.config';
 import type { DatabaseModuleOptions } from './database.module';
+import { ImpatientClient } from './impatient-client';
 
 export const MIGRATIONS_TABLE = 'ponte_migrations';
 const DEFAULT_POOL_SIZE = 10;
 /** PostgreSQL cuts longer names (NAMEDATALEN). */
 const APPLICATION_NAME_LENGTH = 63;
+/** The server cancels a statement at its time-out; an answer that is later still by this does not come any more. */
+const ANSWER_GRACE_MS = 5_000;
 
 /** TypeORM's options for a service: nothing is ever synchronised, migrations never run by themselves. */
 export function dataSourceOptions(
@@ -39,6 +42,11 @@ export function dataSourceOptions(
       statement_timeout: env.statementTimeoutMs,
       lock_timeout: env.lockTimeoutMs,
       idle_in_transaction_session_timeout: env.idleInTransactionTimeoutMs,
+      // The server's own time-outs are of no use when it is silent (a firewall that drops, a frozen host).
+      ...(env.statementTimeoutMs > 0 && {
+        query_timeout: env.statementTimeoutMs + ANSWER_GRACE_MS,
+      }),
+      Client: ImpatientClient,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
     },

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { PonteLogger } from '../log/ponte-logger';
+import type { ImpatientClient } from './impatient-client';
 
 /** "ponte" in ASCII; advisory locks are per database, so services do not meet. */
 const LOCK_KEY = '482806396005';
@@ -14,6 +15,8 @@ export async function withMigrationLock<R>(
   work: (runner: QueryRunner) => Promise<R>,
 ): Promise<R> {
   const runner = dataSource.createQueryRunner();
+  const client = (await runner.connect()) as ImpatientClient;
+  const hurry = client.waitForever();
   try {
     await runner.query('SET statement_timeout = 0');
     await lock(runner, logger);
@@ -24,6 +27,7 @@ export async function withMigrationLock<R>(
       await runner.query('RESET statement_timeout');
     }
   } finally {
+    hurry();
     await runner.release();
   }
 }

@@ -41,9 +41,9 @@ export class BroadcastReader {
   ): BroadcastHandle {
     const { config, service, clientId, log } = this.options;
     const groupId = clusterName(config.prefix, `${service}.broadcast.${randomUUID()}`);
-    const kafka = createKafka({ config, clientId, log, retries: 5 });
     const subscription = new BroadcastSubscription({
-      kafka,
+      kafka: (attempt) => createKafka({ config, clientId, log, attempt, retries: 2 }),
+      brokers: config.brokers.length,
       groupId,
       topic,
       onCluster: clusterName(config.prefix, topic),

@@ -1,5 +1,6 @@
-import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import type { Admin, Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
 import type { KafkaLog } from '../kafka/kafka-log';
+import { attemptsFor, withAdmin } from '../kafka/with-admin';
 import type { BroadcastRecord } from './broadcast-record';
 import { ReadPositions } from './read-positions';
 
@@ -8,9 +9,14 @@ const AGAIN_AFTER_MS = 1_000;
 /** A fetch waits so long for a change before it asks again; a change itself ends the wait. */
 const LONGEST_POLL_MS = 500;
 const HEARTBEAT_EVERY_RECORDS = 200;
+/** A group that could not be deleted disappears by the broker's own retention, so a shutdown does not wait long for it. */
+const ATTEMPTS_AT_THE_END = 2;
 
 export interface BroadcastTarget {
-  readonly kafka: Kafka;
+  /** A client for each attempt (0 for the first); each begins with another broker. */
+  readonly kafka: (attempt: number) => Kafka;
+  /** How many brokers there are to begin with. */
+  readonly brokers: number;
   /** A group of this process alone. */
   readonly groupId: string;
   /** As in its contract. */
@@ -39,16 +45,20 @@ export class BroadcastSubscription {
     if (this.stopping.signal.aborted) return this.running;
     this.stopping.abort();
     await this.running;
-    await this.withAdmin(
+    await this.quietly(
+      async () =>
+        void (await this.admin(
+          (admin) => admin.deleteGroups([this.target.groupId]),
+          ATTEMPTS_AT_THE_END,
+        )),
       'delete the group',
-      async (admin) => void (await admin.deleteGroups([this.target.groupId])),
     );
   }
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const consumer = this.consumer();
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      const consumer = this.consumer(attempt);
       try {
         await this.begin();
         await this.consume(consumer);
@@ -66,31 +76,36 @@ export class BroadcastSubscription {
   /** Notes where the topic ends, once; `caughtUp` is judged by it. */
   private async begin(): Promise<void> {
     if (this.positions.begun) return;
-    const admin = this.target.kafka.admin();
-    await admin.connect();
-    try {
-      const offsets = await admin.fetchTopicOffsets(this.target.onCluster);
-      this.positions.begin(
-        offsets.map(({ partition, low, high }) => ({
-          partition,
-          low: BigInt(low),
-          high: BigInt(high),
-        })),
-      );
-    } finally {
-      await admin.disconnect();
-    }
+    const offsets = await this.admin((admin) => admin.fetchTopicOffsets(this.target.onCluster));
+    this.positions.begin(
+      offsets.map(({ partition, low, high }) => ({
+        partition,
+        low: BigInt(low),
+        high: BigInt(high),
+      })),
+    );
     this.judge();
   }
 
   /** Returns when stopped; throws when kafkajs has given up. */
   private async consume(consumer: Consumer): Promise<void> {
+    const { signal } = this.stopping;
+    let stop = (): void => undefined;
     const ended = new Promise<void>((resolve, reject) => {
-      this.stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+      stop = resolve;
       consumer.on(consumer.events.CRASH, ({ payload }) => {
         if (!payload.restart) reject(payload.error);
       });
     });
+    signal.addEventListener('abort', stop);
+    try {
+      await Promise.all([ended, this.join(consumer)]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  private async join(consumer: Consumer): Promise<void> {
     // kafkajs cannot assign partitions, and a group that commits nothing starts anew at each join: so seek at each.
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       for (const partition of payload.memberAssignment[this.target.onCluster] ?? []) {
@@ -112,7 +127,6 @@ export class BroadcastSubscription {
       eachBatchAutoResolve: false,
       eachBatch: (batch) => this.take(batch),
     });
-    await ended;
   }
 
   private async take({
@@ -162,8 +176,8 @@ export class BroadcastSubscription {
     if (this.positions.atEnd) this.declareCaughtUp();
   }
 
-  private consumer(): Consumer {
-    return this.target.kafka.consumer({
+  private consumer(attempt: number): Consumer {
+    return this.target.kafka(attempt).consumer({
       groupId: this.target.groupId,
       allowAutoTopicCreation: false,
       sessionTimeout: 10_000,
@@ -173,16 +187,11 @@ export class BroadcastSubscription {
     });
   }
 
-  private async withAdmin(
-    what: string,
-    work: (admin: ReturnType<Kafka['admin']>) => Promise<void>,
-  ): Promise<void> {
-    const admin = this.target.kafka.admin();
-    await this.quietly(async () => {
-      await admin.connect();
-      await work(admin);
-    }, what);
-    await this.quietly(() => admin.disconnect());
+  private admin<T>(
+    work: (admin: Admin) => Promise<T>,
+    attempts = attemptsFor(this.target.brokers),
+  ): Promise<T> {
+    return withAdmin((attempt) => this.target.kafka(attempt).admin(), attempts, work);
   }
 
   private async quietly(work: () => Promise<void>, what = 'disconnect'): Promise<void> {
@@ -208,7 +217,12 @@ function textHeaders(headers: IHeaders | undefined): Record<string, string> {
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });
 }

@@ -4,13 +4,13 @@ import connectionPoolBuilder from 'kafkajs/src/cluster/connectionPoolBuilder';
 import { createLogger } from 'kafkajs/src/loggers';
 import * as apiKeys from 'kafkajs/src/protocol/requests/apiKeys';
 import { requests } from 'kafkajs/src/protocol/requests';
-import socketFactory from 'kafkajs/src/network/socketFactory';
 import type { Socket } from 'node:net';
 import { CONNECTION_TIMEOUT_MS, saslOptions, tlsOptions } from './create-kafka';
 import { cut } from './cut-connection';
 import type { KafkaConfig } from './kafka.config';
 import type { KafkaLog } from './kafka-log';
 import { logBridge } from './log-bridge';
+import { openSocket } from './open-socket';
 
 /** A metadata answer as it is on the wire, errors of single topics and partitions included. */
 export interface RawMetadata {
@@ -92,9 +92,8 @@ export class BrokerPeer {
   }> {
     const { config, clientId, log, timeoutMs } = this.options;
     const logger = createLogger({ level: logLevel.NOTHING, logCreator: logBridge(log) });
-    const open = socketFactory();
     const pool = await connectionPoolBuilder({
-      socketFactory: (to: Parameters<ISocketFactory>[0]) => (this.socket = open(to) as Socket),
+      socketFactory: (to: Parameters<ISocketFactory>[0]) => (this.socket = openSocket(to)),
       brokers: [this.address],
       ssl: tlsOptions(config),
       sasl: saslOptions(config),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Kafka, logLevel, type ISocketFactory, type SASLOptions } from 'kafkajs';
+import { greetedSocket } from './greeted-socket';
 import { patchRequestQueueTimer } from './request-queue-timer';
 import type { KafkaConfig } from './kafka.config';
 import type { KafkaLog } from './kafka-log';
@@ -18,6 +19,7 @@ export interface KafkaClientOptions {
   /** kafkajs's own retries. 0 for publishing, where the pipelines own them; a consumer wants some. */
   readonly retries: number;
   readonly requestTimeoutMs?: number;
+  /** By default one that gives a silent broker up after 2 s, whereupon kafkajs asks the next one. */
   readonly socketFactory?: ISocketFactory;
 }
 
@@ -36,7 +38,7 @@ export function createKafka(options: KafkaClientOptions): Kafka {
     logCreator: logBridge(log),
     ssl: tlsOptions(config),
     sasl: saslOptions(config),
-    ...(options.socketFactory && { socketFactory: options.socketFactory }),
+    socketFactory: options.socketFactory ?? greetedSocket(),
   });
 }
 

@@ -1,9 +1,18 @@
 import type { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
 
-/** Ends a connection at once. On plain TCP by a reset, which also throws away what the kernel has not sent yet. */
+/** The TCP socket below each TLS socket that we opened. */
+const rawSockets = new WeakMap<Socket, Socket>();
+
+/** Tells which TCP socket lies below a TLS socket; a TLS socket cannot be reset itself. */
+export function rememberRawSocket(socket: Socket, raw: Socket): void {
+  rawSockets.set(socket, raw);
+}
+
+/** Ends a connection at once by a reset, which also throws away what the kernel has not sent yet. */
 export function cut(socket: Socket): void {
   if (socket.destroyed) return;
-  if (socket instanceof TLSSocket || socket.connecting) socket.destroy();
-  else socket.resetAndDestroy();
+  const raw = rawSockets.get(socket) ?? socket;
+  if (raw.connecting) raw.destroy();
+  else raw.resetAndDestroy();
+  if (raw !== socket) socket.destroy();
 }

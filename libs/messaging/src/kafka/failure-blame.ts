@@ -64,6 +64,22 @@ export function judgeFailure(thrown: unknown): JudgedFailure {
   return judged('leader');
 }
 
+/** Names of kafkajs's errors that say that a broker was not reached or did not answer. */
+const UNREACHABLE = new Set([
+  'KafkaJSConnectionError',
+  'KafkaJSConnectionClosedError',
+  'KafkaJSRequestTimeoutError',
+  'KafkaJSSASLAuthenticationTimeoutError',
+  'KafkaJSBrokerNotFound',
+  'KafkaJSMetadataNotLoaded',
+  'KafkaJSLockTimeout',
+]);
+
+/** Whether a broker was not reached or did not answer; another broker may. */
+export function isUnreachable(thrown: unknown): boolean {
+  return UNREACHABLE.has(rootOf(thrown).name ?? '');
+}
+
 interface KafkaJsError {
   readonly name?: string;
   readonly message?: string;

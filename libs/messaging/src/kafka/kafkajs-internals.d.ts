@@ -39,12 +39,6 @@ declare module 'kafkajs/src/loggers' {
   export function createLogger(options: object): object;
 }
 
-declare module 'kafkajs/src/network/socketFactory' {
-  import type { ISocketFactory } from 'kafkajs';
-  function socketFactory(): ISocketFactory;
-  export = socketFactory;
-}
-
 declare module 'kafkajs/src/protocol/recordBatch/v0' {
   export function RecordBatch(options: { records: readonly object[] }): Promise<{ size(): number }>;
 }

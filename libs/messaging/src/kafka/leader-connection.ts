@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import type { ICustomPartitioner, Message, Producer } from 'kafkajs';
-import socketFactory from 'kafkajs/src/network/socketFactory';
 import type { AttemptOutcome, PartitionBatch } from '../publish/attempt';
 import { coveredPartitions } from './covered-partitions';
 import { createKafka } from './create-kafka';
@@ -9,6 +8,7 @@ import { judgeFailure, StaleLeaderError } from './failure-blame';
 import { clusterName, ownName } from './kafka-name';
 import type { KafkaConfig } from './kafka.config';
 import type { KafkaLog } from './kafka-log';
+import { openSocket } from './open-socket';
 
 /** The broker gives up waiting for its replicas before we give up waiting for the broker. */
 const BROKER_TIMEOUT_SHARE = 0.85;
@@ -78,14 +78,13 @@ export class LeaderConnection {
   private async connected(): Promise<Producer> {
     if (this.producer) return this.producer;
     const { config, clientId, log } = this.options;
-    const open = socketFactory();
     const kafka = createKafka({
       config,
       clientId,
       log,
       brokers: [this.address],
       retries: 0,
-      socketFactory: (socket) => (this.socket = open(socket) as Socket),
+      socketFactory: (socket) => (this.socket = openSocket(socket)),
     });
     const producer = (this.producer = kafka.producer({
       retry: { retries: 0 },

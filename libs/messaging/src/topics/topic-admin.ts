@@ -1,5 +1,6 @@
 import type { Admin } from 'kafkajs';
 import { createKafka } from '../kafka/create-kafka';
+import { attemptsFor, withAdmin } from '../kafka/with-admin';
 import { ClusterView } from '../kafka/cluster-view';
 import { clusterName } from '../kafka/kafka-name';
 import type { KafkaConfig } from '../kafka/kafka.config';
@@ -9,6 +10,8 @@ import { clusterFacts } from './cluster-facts';
 import { planTopics, type TopicPlan } from './topic-plan';
 import type { TopicSpec } from './topic-spec';
 
+/** More than the brokers may take to create topics. */
+const REQUEST_TIMEOUT_MS = 20_000;
 /** How long the brokers may take to elect leaders for new partitions. */
 const LEADERS_TIMEOUT_MS = 20_000;
 const LEADERS_EVERY_MS = 100;
@@ -84,13 +87,17 @@ export class TopicAdmin {
     }
   }
 
-  private async withAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
-    const admin = createKafka({ ...this.options, retries: 5, requestTimeoutMs: 20_000 }).admin();
-    await admin.connect();
-    try {
-      return await work(admin);
-    } finally {
-      await admin.disconnect();
-    }
+  private withAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    return withAdmin(
+      (attempt) =>
+        createKafka({
+          ...this.options,
+          attempt,
+          retries: 2,
+          requestTimeoutMs: REQUEST_TIMEOUT_MS,
+        }).admin(),
+      attemptsFor(this.options.config.brokers.length),
+      work,
+    );
   }
 }

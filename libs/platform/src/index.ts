@@ -10,6 +10,7 @@ export * from './config/duration';
 export * from './config/env.decorator';
 export * from './config/env.module';
 export * from './config/environment';
+export * from './config/header-text';
 export * from './config/is-duration.decorator';
 export * from './config/known-secrets';
 export * from './config/nested.decorators';

@@ -18,6 +18,10 @@ describe('GupyAccountConfig', () => {
   it.each([
     'url: api.gupy.io',
     'url: "ftp://api.gupy.io"',
+    'url: "https://user:pass@api.gupy.io"',
+    'url: "https://api.gupy.io/api/v1?token=x"',
+    'url: "https://api.gupy.io/api/v1#x"',
+    'url: 7',
     'ratePerMinute: 0',
     'share: 0',
     'share: 1.5',
@@ -28,6 +32,30 @@ describe('GupyAccountConfig', () => {
     const { faults } = check(`token: { env: GUPY_API_TOKEN }\n${line}`);
     expect(faults).toHaveLength(1);
     expect(faults[0]?.where).toContain(line.split(':')[0]);
+  });
+
+  it.each(['with space', 'línea', 'two\nlines'])(
+    'refuses a token that no header can carry, without showing it: %j',
+    (token) => {
+      const yaml = 'token: { env: GUPY_API_TOKEN }';
+      const { faults } = checkYamlText(GupyAccountConfig, yaml, 'a.yaml', {
+        GUPY_API_TOKEN: token,
+      });
+      expect(faults).toEqual([
+        {
+          where: 'a.yaml:1 token',
+          message: expect.stringMatching(/^env GUPY_API_TOKEN: .*header/),
+        },
+      ]);
+      expect(faults[0]?.message).not.toContain(token);
+    },
+  );
+
+  it('shows nothing of a URL with a password', () => {
+    const { faults } = check(
+      'url: "https://user:s3cret@api.gupy.io"\ntoken: { env: GUPY_API_TOKEN }',
+    );
+    expect(JSON.stringify(faults)).not.toContain('s3cret');
   });
 
   it('needs a token', () => {

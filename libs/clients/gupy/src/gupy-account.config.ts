@@ -1,17 +1,15 @@
+import { IsBaseUrl } from '@ponte/clients/http';
 import { Secret, SecretRef } from '@ponte/platform';
-import { IsInt, IsNumber, IsUrl, Max, Min } from 'class-validator';
+import { IsInt, IsNumber, Max, Min } from 'class-validator';
 
 /** One Gupy account in a service's YAML. */
 export class GupyAccountConfig {
   /** Base URL of the REST API, with or without a trailing slash. */
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
-    { message: 'must be an http:// or https:// URL, e.g. https://api.gupy.io/api/v1' },
-  )
+  @IsBaseUrl()
   url = 'https://api.gupy.io/api/v1';
 
   /** Where the customer's API token is. It needs permission for Applications, and Webhook Configurations for rotation. */
-  @Secret()
+  @Secret({ header: true })
   token: SecretRef;
 
   /** Requests per minute that Gupy allows our IP, all accounts together (900). Of several accounts the lowest holds. */

@@ -1,6 +1,7 @@
 export * from './http-client';
 export * from './http-request';
 export * from './http-result';
+export * from './is-base-url.decorator';
 export * from './not-sendable';
 export * from './path';
 export * from './target';

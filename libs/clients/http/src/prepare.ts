@@ -1,4 +1,4 @@
-import { currentTraceparent, holdsCpf } from '@ponte/platform';
+import { currentTraceparent, holdsCpf, isHeaderText } from '@ponte/platform';
 import type { HttpRequest, Query } from './http-request';
 import type { CallFailure } from './http-result';
 import { notSendable } from './not-sendable';
@@ -56,7 +56,7 @@ function authorizationOf({ token }: PrepareOptions): Readonly<Record<string, str
   }
   try {
     const text = token();
-    return /^[\x21-\x7e]+$/.test(text) ? { authorization: `Bearer ${text}` } : null;
+    return isHeaderText(text) ? { authorization: `Bearer ${text}` } : null;
   } catch {
     return null;
   }

@@ -24,7 +24,7 @@ export function parseBaseUrl(url: string): BaseUrl {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) {
     throw new TypeError(
-      'a base URL is an absolute http:// or https:// URL, e.g. https://api.example.com/api/v1',
+      'must be an absolute http:// or https:// URL, e.g. https://api.example.com/api/v1',
     );
   }
   if (
@@ -34,7 +34,7 @@ export function parseBaseUrl(url: string): BaseUrl {
     parsed.hash !== ''
   ) {
     throw new TypeError(
-      'a base URL has no user, password, query or fragment: secrets have settings of their own',
+      'must have no user, password, query or fragment: secrets have settings of their own',
     );
   }
   return { origin: parsed.origin, host: parsed.host, prefix: parsed.pathname.replace(/\/+$/, '') };

@@ -41,10 +41,22 @@ describe('HttpProviderConfig', () => {
     });
   });
 
+  it('refuses a token that no header can carry, without showing it', () => {
+    const yaml = `${minimal}\ntoken: { env: EXAM_API_TOKEN }`;
+    const { faults } = checkYamlText(HttpProviderConfig, yaml, 'a.yaml', {
+      EXAM_API_TOKEN: 'two words',
+    });
+    expect(faults.map(({ where }) => where)).toEqual([expect.stringContaining('token')]);
+    expect(JSON.stringify(faults)).not.toContain('two words');
+  });
+
   it.each([
     ['id', minimal.replace('exam-platform', 'Exam Platform')],
     ['kind', minimal.replace('http\n', 'soap\n')],
     ['url', minimal.replace('http:', 'ftp:')],
+    ['url', minimal.replace('http://', 'http://user:pass@')],
+    ['url', minimal.replace('/exams', '/exams?key=1')],
+    ['url', minimal.replace('/exams', '/exams#x')],
     ['repeat', `${minimal}\nrepeat: maybe`],
     ['timeoutMs', `${minimal}\ntimeoutMs: 0`],
     ['ratePerMinute', `${minimal}\nratePerMinute: -1`],

@@ -1,5 +1,6 @@
+import { IsBaseUrl } from '@ponte/clients/http';
 import { NestedObject, Secret, SecretRef } from '@ponte/platform';
-import { Equals, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
+import { Equals, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { IsPointer, IsRequestMapping } from './pointer.decorators';
 import { DEFAULT_RESULT, type RequestMapping } from './order-mapping';
 import type { RepeatRule } from './http-validation-platform';
@@ -32,15 +33,12 @@ export class HttpProviderConfig {
   kind: 'http' = 'http' as const;
 
   /** Base URL; orders are below `{url}/orders`. */
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
-    { message: 'must be an http:// or https:// URL' },
-  )
+  @IsBaseUrl()
   url: string;
 
   /** Where the bearer token is; without it none is sent. */
   @IsOptional()
-  @Secret()
+  @Secret({ header: true })
   token?: SecretRef;
 
   /** Time limit of one call, in milliseconds. */

@@ -6,9 +6,11 @@ import { validateSync } from 'class-validator';
 import { ConfigError } from './config-error';
 import type { ConfigFault } from './config-fault';
 import { type Environment, environment } from './environment';
+import { isHeaderText } from './header-text';
 import { instances } from './instances';
 import type { Checked } from './read-env';
 import { SecretRef } from './secret-ref';
+import { isHeaderSecret } from './secret.decorators';
 import { validationFaults } from './validation-faults';
 import { type YamlText, parseYaml } from './yaml-text';
 
@@ -77,18 +79,32 @@ function restoreDefaults(root: object): void {
   }
 }
 
-/** A secret that is named but not there is found at start, not at the first call. */
+/** A secret that is named but not there, or that no header can carry, is found at start, not at the first call. */
 function secretFaults(
   root: object,
   name: string,
   yaml: YamlText,
   env: Environment,
 ): readonly ConfigFault[] {
-  return [...instances(root)].flatMap(({ path, instance }) => {
+  const all = [...instances(root)];
+  const forHeaders = new Set<unknown>(
+    all.flatMap(({ instance }) =>
+      Object.entries(instance).flatMap(([key, value]) =>
+        isHeaderSecret(instance, key) ? value : [],
+      ),
+    ),
+  );
+  return all.flatMap(({ path, instance }) => {
     if (!(instance instanceof SecretRef) || (!instance.env && !instance.file)) return [];
-    const message = instance.fault(env);
+    const message = instance.fault(env) ?? headerFault(instance, forHeaders.has(instance), env);
     return message ? [{ where: place(name, yaml, path, false), message }] : [];
   });
+}
+
+function headerFault(secret: SecretRef, isSent: boolean, env: Environment): string | undefined {
+  return !isSent || isHeaderText(secret.resolve(env))
+    ? undefined
+    : `${secret.toString()}: its value cannot be sent in a header; it may hold only printable ASCII without spaces`;
 }
 
 function place(name: string, yaml: YamlText, path: readonly string[], atKey: boolean): string {

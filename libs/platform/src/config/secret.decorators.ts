@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { ValidateBy } from 'class-validator';
 import { NestedList, NestedObject } from './nested.decorators';
 import { SecretRef } from './secret-ref';
@@ -5,6 +6,15 @@ import { SecretRef } from './secret-ref';
 export interface SecretOptions {
   /** Whether `{ sha256: … }` will do, i.e. the secret is only compared, never sent. */
   readonly digest?: boolean;
+  /** Whether it is sent in a header, so that one with spaces or letters beyond ASCII is found at start. */
+  readonly header?: boolean;
+}
+
+const HEADER = Symbol('ponte:header-secret');
+
+/** Whether a property of a configuration class was declared with `header: true`. */
+export function isHeaderSecret(instance: object, property: string): boolean {
+  return Reflect.getMetadata(HEADER, instance, property) === true;
 }
 
 const forms = (digest: boolean): string =>
@@ -29,22 +39,27 @@ function rule(
 }
 
 /** A property of type {@link SecretRef}. */
-export function Secret({ digest = false }: SecretOptions = {}): PropertyDecorator {
+export function Secret({ digest = false, header = false }: SecretOptions = {}): PropertyDecorator {
   const test = (value: unknown): boolean => usable(value, digest);
   return both(
     NestedObject(() => SecretRef),
     rule('nestedSecret', digest, test, 'a secret reference'),
+    Reflect.metadata(HEADER, header),
   );
 }
 
 /** A property of type `SecretRef[]`, not empty: e.g. the current and the previous credential. */
-export function SecretList({ digest = false }: SecretOptions = {}): PropertyDecorator {
+export function SecretList({
+  digest = false,
+  header = false,
+}: SecretOptions = {}): PropertyDecorator {
   const test = (value: unknown): boolean =>
     Array.isArray(value) && value.length > 0 && value.every((item) => usable(item, digest));
   const what = 'a list of secret references';
   return both(
     NestedList(() => SecretRef),
     rule('nestedSecrets', digest, test, what),
+    Reflect.metadata(HEADER, header),
   );
 }
 

@@ -1,5 +1,4 @@
 import { runInNewContext } from 'node:vm';
-import { KafkaJSProtocolError } from 'kafkajs';
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { scrubValue } from './scrub-value';
@@ -89,9 +88,12 @@ describe('scrubValue', () => {
       severity: 'ERROR',
       constraint: 'uq_inbox',
     });
-    const broker = new KafkaJSProtocolError(
-      Object.assign(new Error('Topic already exists'), { type: 'TOPIC_ALREADY_EXISTS', code: 36 }),
-    );
+    // As kafkajs makes them: with a `type` of their own.
+    const broker = Object.assign(new Error('Topic already exists'), {
+      name: 'KafkaJSProtocolError',
+      type: 'TOPIC_ALREADY_EXISTS',
+      code: 36,
+    });
     const failed = new QueryFailedError('INSERT', [], refused);
     class Own extends Error {}
     expect(scrubValue(new TypeError('x'))).toMatchObject({

@@ -1,11 +1,12 @@
 import type { PonteLogger } from '@ponte/platform';
-import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import type { Batch, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { ConsumeAttempts, TopicPartition } from '../inbox/consume-attempts';
 import type { ConsumerState } from './consumer-state';
 import type { Incoming } from './incoming';
+import { OffsetCommits } from './offset-commits';
 import { startPacemaker } from './pacemaker';
 import { PartitionPauses } from './partition-pauses';
-import type { SliceProcessor } from './slice-processor';
+import type { SliceOutcome, SliceProcessor } from './slice-processor';
 import { SliceSizer } from './slice-sizer';
 
 /** How often a busy consumer offers a heartbeat; kafkajs sends one if its interval (3 s at most) has passed. */
@@ -34,12 +35,27 @@ export interface BatchConsumerParts {
 export class BatchConsumer {
   private readonly pauses = new PartitionPauses();
   private readonly sizers = new Map<string, SliceSizer>();
+  private readonly running = new Set<Promise<void>>();
+  private readonly commits = new OffsetCommits((partition, error) =>
+    this.parts.log.warn({ err: error, partition }, 'an offset was not committed'),
+  );
   private rebalancing = false;
   private stopping = false;
 
   constructor(private readonly parts: BatchConsumerParts) {}
 
-  readonly eachBatch = async (payload: EachBatchPayload): Promise<void> => {
+  readonly eachBatch = (payload: EachBatchPayload): Promise<void> => {
+    const handled = this.handle(payload).finally(() => this.running.delete(handled));
+    this.running.add(handled);
+    return handled;
+  };
+
+  /** Resolves once no batch is being handled. */
+  async idle(): Promise<void> {
+    await Promise.all(this.running);
+  }
+
+  private async handle(payload: EachBatchPayload): Promise<void> {
     const { topic, partition } = payload.batch;
     const at: TopicPartition = { topic: this.parts.plainTopic(topic), partition };
     const pacemaker = startPacemaker(payload.heartbeat, PACE_MS, (error) =>
@@ -53,7 +69,7 @@ export class BatchConsumer {
     } finally {
       pacemaker.stop();
     }
-  };
+  }
 
   /** A new generation of the group, or a heartbeat that was answered: batches may run. */
   member(): void {
@@ -63,6 +79,7 @@ export class BatchConsumer {
   /** The consumer is gone; its successor starts clean. */
   reset(): void {
     this.pauses.clear();
+    this.commits.clear();
     this.rebalancing = false;
   }
 
@@ -80,15 +97,9 @@ export class BatchConsumer {
     while (position < batch.messages.length && !leave()) {
       const messages = batch.messages.slice(position, position + sizer.next());
       const begun = performance.now();
-      const endSlice = this.parts.state.slice();
-      const slice = messages.map((message) =>
-        this.parts.read(batch.topic, batch.partition, message),
-      );
-      const offsets = messages.map((message) => BigInt(message.offset));
-      const outcome = await this.parts.processor
-        .process(at, slice, offsets, leave)
-        .finally(endSlice);
-      sizer.took(outcome.settled, performance.now() - begun);
+      const outcome = await this.slice(at, batch, messages, leave);
+      if (outcome.outage !== undefined && outcome.settled === 0) sizer.failed(messages.length);
+      else sizer.took(outcome.settled, performance.now() - begun);
       position += outcome.settled;
       const last = messages[outcome.settled - 1];
       if (last) await this.settled(at, payload, last.offset);
@@ -98,6 +109,22 @@ export class BatchConsumer {
     if (position < batch.messages.length) await this.parts.attempts.abandon(at);
   }
 
+  private async slice(
+    at: TopicPartition,
+    { topic, partition }: Batch,
+    messages: readonly KafkaMessage[],
+    leave: () => boolean,
+  ): Promise<SliceOutcome> {
+    const endSlice = this.parts.state.slice();
+    try {
+      const slice = messages.map((message) => this.parts.read(topic, partition, message));
+      const offsets = messages.map((message) => BigInt(message.offset));
+      return await this.parts.processor.process(at, slice, offsets, leave);
+    } finally {
+      endSlice();
+    }
+  }
+
   /** Only now the offset: dying before it means that the inbox meets these events again, and knows them. */
   private async settled(
     at: TopicPartition,
@@ -105,16 +132,16 @@ export class BatchConsumer {
     offset: string,
   ): Promise<void> {
     const { topic, partition } = payload.batch;
-    try {
-      payload.resolveOffset(offset);
-      const next = (BigInt(offset) + 1n).toString();
-      await payload.commitOffsetsIfNecessary({
-        topics: [{ topic, partitions: [{ partition, offset: next }] }],
-      });
-    } catch (error) {
-      // A rebalance has taken the partition, or the coordinator is away: whoever reads it next finds it in the inbox.
-      this.parts.log.warn({ err: error, ...at, offset }, 'an offset was not committed');
-    }
+    payload.resolveOffset(offset);
+    const next = (BigInt(offset) + 1n).toString();
+    await this.commits.commit(
+      `${at.topic}/${at.partition}`,
+      () =>
+        payload.commitOffsetsIfNecessary({
+          topics: [{ topic, partitions: [{ partition, offset: next }] }],
+        }),
+      () => payload.isRunning() && !payload.isStale(),
+    );
   }
 
   private rest(at: TopicPartition, payload: EachBatchPayload, outage: unknown): void {

@@ -1,15 +1,26 @@
 import { SliceSizer } from './slice-sizer';
 
+/** A sizer that has grown to its limit. */
+function grown(): SliceSizer {
+  const sizer = new SliceSizer(500);
+  while (sizer.next() < 500) sizer.took(sizer.next(), 0);
+  return sizer;
+}
+
 describe('SliceSizer', () => {
-  it('begins with the most and shrinks to what took about a second', () => {
-    const sizer = new SliceSizer(500);
-    expect(sizer.next()).toBe(500);
+  it('begins small, and never above the most', () => {
+    expect(new SliceSizer(500).next()).toBe(50);
+    expect(new SliceSizer(20).next()).toBe(20);
+  });
+
+  it('shrinks to what took about a second', () => {
+    const sizer = grown();
     sizer.took(500, 5_000);
     expect(sizer.next()).toBe(100);
   });
 
-  it('grows back at most twofold and never beyond the most', () => {
-    const sizer = new SliceSizer(500);
+  it('grows at most twofold and never beyond the most', () => {
+    const sizer = grown();
     sizer.took(500, 50_000);
     expect(sizer.next()).toBe(10);
     sizer.took(10, 1);
@@ -21,6 +32,17 @@ describe('SliceSizer', () => {
   it('never goes below one event, however slow', () => {
     const sizer = new SliceSizer(500);
     sizer.took(1, 60_000);
+    expect(sizer.next()).toBe(1);
+  });
+
+  it('halves what did not go through, and never below one event', () => {
+    const sizer = grown();
+    sizer.failed(500);
+    expect(sizer.next()).toBe(250);
+    // A slice may be smaller than asked for: the batch ended.
+    sizer.failed(80);
+    expect(sizer.next()).toBe(40);
+    for (let n = 0; n < 10; n += 1) sizer.failed(sizer.next());
     expect(sizer.next()).toBe(1);
   });
 });

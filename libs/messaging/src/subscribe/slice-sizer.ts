@@ -1,12 +1,14 @@
 /** How long a slice should take at most: drains, rebalances and locks wait for it. */
 const SLICE_TARGET_MS = 1_000;
+/** Events of the first slice, before anything is known of how long they take. */
+const FIRST_SLICE = 50;
 
 /** Chooses how many events go into the next slice of a partition: as many as took about a second before, up to a limit. */
 export class SliceSizer {
   private size: number;
 
   constructor(private readonly maxEvents: number) {
-    this.size = maxEvents;
+    this.size = Math.min(FIRST_SLICE, maxEvents);
   }
 
   next(): number {
@@ -18,5 +20,13 @@ export class SliceSizer {
     if (events === 0) return;
     const fitting = Math.floor((SLICE_TARGET_MS / Math.max(elapsedMs, 1)) * events);
     this.size = Math.max(1, Math.min(this.maxEvents, fitting, this.size * 2));
+  }
+
+  /**
+   * Nothing of a slice went through, for reasons of the database. Its size may be the reason (a statement too long, a
+   * lock too far): the next one has half as many events.
+   */
+  failed(events: number): void {
+    this.size = Math.max(1, Math.floor(Math.min(events, this.size) / 2));
   }
 }

@@ -7,6 +7,7 @@ import { ConsumeAttempts } from '../inbox/consume-attempts';
 import { createKafka } from '../kafka/create-kafka';
 import { clusterName, ownName } from '../kafka/kafka-name';
 import { KafkaConfig } from '../kafka/kafka.config';
+import { rotateBrokers } from '../kafka/rotate-brokers';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { TransactionRunner } from '../unit/transaction-runner';
 import { BatchConsumer } from './batch-consumer';
@@ -144,8 +145,16 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
       concurrency: config.concurrency,
       log,
       eachBatch: batches.eachBatch,
-      create: () =>
-        createKafka({ config: kafka, clientId: this.options.service, log, retries: 5 }).consumer({
+      idle: () => batches.idle(),
+      create: (attempt) =>
+        createKafka({
+          config: kafka,
+          brokers: rotateBrokers(kafka.brokers, attempt),
+          clientId: this.options.service,
+          log,
+          // As many as there are brokers to begin with: each failed connection goes on to the next.
+          retries: Math.max(2, kafka.brokers.length),
+        }).consumer({
           groupId: group,
           sessionTimeout: config.sessionTimeoutMs,
           rebalanceTimeout: config.sessionTimeoutMs,
@@ -154,8 +163,9 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
           maxWaitTimeInMs: 500,
           maxBytesPerPartition: 2 * 1024 * 1024,
           allowAutoTopicCreation: false,
+          // kafkajs repeats on what it knows of the cluster; a new consumer asks anew, and of another broker.
           retry: {
-            retries: 5,
+            retries: 1,
             initialRetryTime: 200,
             maxRetryTime: 2_000,
             restartOnFailure: () => Promise.resolve(false),

@@ -13,6 +13,8 @@ describe('judgeFailure', () => {
     [3, 'route', 'an unknown topic'],
     [19, 'partition', 'too few in-sync replicas'],
     [29, 'partition', 'no permission: an operator mends it, the record is not to blame'],
+    [2, 'partition', 'bytes that were changed on their way, or a disk: not the record'],
+    [42, 'leader', 'a request that the broker does not understand'],
     [7, 'partition', 'replicas that did not answer in time'],
   ] as const)('blames for error %d the %s (%s)', (code, blame, _why) => {
     expect(judgeFailure(wrapped(createErrorFromCode(code)))).toMatchObject({
@@ -39,8 +41,9 @@ describe('judgeFailure', () => {
     expect(judgeFailure(new StaleLeaderError('t', 1, 2)).blame).toBe('route');
   });
 
-  it('blames the record that cannot be encoded, and the leader for the rest', () => {
-    expect(judgeFailure(new TypeError('not a string')).blame).toBe('record');
+  it('blames the leader for what says nothing of a record, errors inside kafkajs among them', () => {
+    expect(judgeFailure(new TypeError("reading 'nodeId' of undefined")).blame).toBe('leader');
+    expect(judgeFailure(new RangeError('out of bounds')).blame).toBe('leader');
     expect(judgeFailure(new Error('connect ECONNREFUSED')).blame).toBe('leader');
     expect(judgeFailure('nothing').blame).toBe('leader');
   });

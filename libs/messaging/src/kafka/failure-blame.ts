@@ -2,14 +2,14 @@ import type { Blame } from '../publish/attempt';
 
 /** Errors of the wire protocol that concern the records themselves: they will be refused however often they are sent. */
 const RECORD_ERRORS = new Set([
-  'CORRUPT_MESSAGE',
   'MESSAGE_TOO_LARGE',
   'RECORD_LIST_TOO_LARGE',
   'INVALID_TIMESTAMP',
   'UNSUPPORTED_FOR_MESSAGE_FORMAT',
   'POLICY_VIOLATION',
-  'INVALID_REQUEST',
 ]);
+/** A request that was not understood as a whole is between kafkajs and the broker. */
+const REQUEST_ERRORS = new Set(['INVALID_REQUEST', 'UNSUPPORTED_VERSION']);
 /** INVALID_RECORD (87), e.g. no key in a compacted topic, is younger than kafkajs, which only knows its number. */
 const INVALID_RECORD = 87;
 
@@ -55,12 +55,13 @@ export function judgeFailure(thrown: unknown): JudgedFailure {
   if (name === 'KafkaJSProtocolError') {
     const ofRecord =
       (error.type !== undefined && RECORD_ERRORS.has(error.type)) || error.code === INVALID_RECORD;
-    // Everything else that a broker answers may pass: too few replicas, a disk, a permission that an operator mends.
+    if (error.type !== undefined && REQUEST_ERRORS.has(error.type)) return judged('leader');
+    // Everything else that a broker answers may pass: too few replicas, a disk, damaged bytes (CORRUPT_MESSAGE), a
+    // permission that an operator mends.
     return judged(ofRecord ? 'record' : 'partition');
   }
-  // An error of JavaScript itself is a record that cannot be encoded.
-  if (name === 'TypeError' || name === 'RangeError' || name === 'KafkaJSInvalidVarIntError')
-    return judged('record');
+  // The rest, a TypeError inside kafkajs among them, says nothing of a record: its size was reckoned from its encoding
+  // before it was queued.
   return judged('leader');
 }
 

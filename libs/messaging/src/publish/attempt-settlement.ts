@@ -122,16 +122,15 @@ function judgeLeader(
   now: number,
 ): void {
   const blame = outcome.kind === 'failed' ? outcome.blame : undefined;
-  if (covered > 0 || blame === 'record' || blame === 'route') {
+  if (outcome.kind === 'failed' && blame === 'leader') {
+    pipeline.health.failed(outcome.reason);
+    pipeline.failures += 1;
+    pipeline.retryAt = now + backoffMs(pipeline.failures);
+  } else if (covered > 0 || outcome.kind === 'failed') {
+    // What is wrong with a record, a route or a partition was said by a leader that answers; the queue remembers it.
     pipeline.failures = 0;
     pipeline.retryAt = 0;
     pipeline.health.succeeded();
-  } else if (outcome.kind === 'failed') {
-    pipeline.health.failed(outcome.reason);
-    if (blame === 'leader') {
-      pipeline.failures += 1;
-      pipeline.retryAt = now + backoffMs(pipeline.failures);
-    }
   }
   if (blame !== undefined && blame !== 'record') pipelines.refreshLeaders();
   if (outcome.kind === 'answered' && covered === 0) pipelines.refreshLeaders();

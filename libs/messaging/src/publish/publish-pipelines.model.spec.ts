@@ -16,6 +16,7 @@ type Step =
   | { do: 'wait'; ms: number }
   | { do: 'move'; partition: number; to: number }
   | { do: 'stop' | 'start' | 'freeze' | 'thaw'; broker: number }
+  | { do: 'shrink' | 'grow'; partition: number }
   | { do: 'mishap'; mishap: Mishap };
 
 const partition = fc.integer({ min: 0, max: PARTITIONS - 1 });
@@ -48,6 +49,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('shrink', 'grow'), partition }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('mishap' as const),
@@ -76,6 +81,8 @@ async function run(steps: readonly Step[]): Promise<PublishModel> {
     else if (one.do === 'start') kafka.up.add(one.broker);
     else if (one.do === 'freeze') kafka.frozen.add(one.broker);
     else if (one.do === 'thaw') kafka.thaw(one.broker);
+    else if (one.do === 'shrink') kafka.shortOfReplicas.add(one.partition);
+    else if (one.do === 'grow') kafka.shortOfReplicas.delete(one.partition);
     else if (one.do === 'mishap') kafka.mishaps.push(one.mishap);
     const { held } = model.pipelines.budget;
     expect(held.records).toBeLessThanOrEqual(MODEL_QUEUE.maxRecords);

@@ -151,6 +151,31 @@ describe('PublishPipelines', () => {
     expect(stuck.answers).toEqual(['acknowledged']);
   });
 
+  it('refuses records of a partition that lacks replicas for long, and of no other of the same leader', async () => {
+    const model = new PublishModel(PARTITIONS);
+    model.publish(0, 100, 5_000);
+    model.publish(3, 100, 5_000);
+    await model.time.advance(100);
+    model.kafka.shortOfReplicas.add(0);
+    const short = [];
+    const healthy = [];
+    for (let n = 0; n < 200; n += 1) {
+      short.push(model.publish(0, 100, 5_000));
+      // For six seconds nothing else of that leader succeeds.
+      if (n > 60) healthy.push(model.publish(3, 100, 5_000));
+      await model.time.advance(100);
+    }
+    expect(new Set(healthy.map(({ answers }) => answers[0]))).toEqual(new Set(['acknowledged']));
+    expect(new Set(short.map(({ answers }) => answers[0]))).toEqual(
+      new Set(['deadline', 'unavailable', undefined]),
+    );
+    expect(model.pipelines.pipelines.get(1)?.health.state).toBe('well');
+    await model.heal();
+    const after = model.publish(0, 100, 5_000);
+    await model.time.advance(100);
+    expect(after.answers).toEqual(['acknowledged']);
+  });
+
   it('flushes on close and refuses what comes after', async () => {
     const model = new PublishModel(PARTITIONS);
     for (let n = 0; n < 20; n += 1) model.publish(n % PARTITIONS, 100);

@@ -1,8 +1,8 @@
 import type { PipelineTime } from './pipeline-transport';
 
-/** The process's own clock. */
+/** The process's own clock, in milliseconds since some moment: a wall clock that is put right would move every deadline. */
 export const systemTime: PipelineTime = {
-  now: () => Date.now(),
+  now: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

@@ -23,6 +23,8 @@ export class FakeKafka implements PipelineTransport {
   readonly up = new Set([1, 2, 3]);
   readonly frozen = new Set<number>();
   readonly culprits = new Set<string>();
+  /** Partitions that lack in-sync replicas for as long as they are in here. */
+  readonly shortOfReplicas = new Set<number>();
   readonly violations: string[] = [];
   /** What happens to the next requests, first to last; then nothing amiss. */
   mishaps: Mishap[] = [];
@@ -134,7 +136,7 @@ export class FakeKafka implements PipelineTransport {
       if (stale) failure ??= { kind: 'failed', blame: 'route', reason: 'NOT_LEADER_FOR_PARTITION' };
       else if (records.some(({ record }) => this.culprits.has(idOf(record.headers))))
         failure ??= { kind: 'failed', blame: 'record', reason: 'INVALID_RECORD' };
-      else if (mishap === 'too-few-replicas' && at === 0)
+      else if (this.shortOfReplicas.has(partition) || (mishap === 'too-few-replicas' && at === 0))
         failure ??= { kind: 'failed', blame: 'partition', reason: 'NOT_ENOUGH_REPLICAS' };
       else if (mishap === 'not-covered' && at === 0) return;
       else {

@@ -73,6 +73,7 @@ export class PublishModel {
   /** Everything works again, and time passes until every backlog could have been written. */
   async heal(): Promise<void> {
     this.kafka.mishaps = [];
+    this.kafka.shortOfReplicas.clear();
     for (const broker of [1, 2, 3]) {
       this.kafka.up.add(broker);
       this.kafka.thaw(broker);

@@ -56,6 +56,19 @@ describe('the plan of claims', () => {
     expect(due).toMatchObject({ slots: [], probes: [{ party: 'a', tasks: 1 }] });
   });
 
+  it('probes with the group that has been due longest, one for each kind and party', () => {
+    const paused = { paused: true, probe_in_ms: -1 };
+    const groups = [
+      group('a', { ...paused, task_group: '1', due_in_ms: -5 }),
+      group('a', { ...paused, task_group: '2', due_in_ms: -900 }),
+      group('b', { ...paused, task_group: '1', due_in_ms: -7 }),
+    ];
+    expect(planClaims(groups, room(5), 0).probes).toMatchObject([
+      { party: 'a', task_group: '2', tasks: 1 },
+      { party: 'b', task_group: '1', tasks: 1 },
+    ]);
+  });
+
   it('waits for a batch to fill, until it is full or fillMs have passed since its first task was due', () => {
     const batched = room(4, { size: 10, fillMs: 200 });
     expect(planClaims([group('a', { filled: 3, due_in_ms: -50 })], batched, 0)).toMatchObject({

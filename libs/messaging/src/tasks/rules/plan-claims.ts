@@ -32,7 +32,7 @@ export function planClaims(
 ): ClaimPlan {
   let nextInMs = Number.POSITIVE_INFINITY;
   const ready = new Map<string, DueGroup[]>();
-  const probes: ClaimSlot[] = [];
+  const paused: DueGroup[] = [];
   for (const group of groups) {
     const room = rooms.get(group.kind);
     if (!room) continue;
@@ -42,11 +42,25 @@ export function planClaims(
       group.paused ? (group.probe_in_ms ?? 0) : 0,
     );
     if (inMs > 0) nextInMs = Math.min(nextInMs, inMs);
-    else if (room.calls > 0 && group.paused) probes.push(slot(group, room, 1));
+    else if (room.calls > 0 && group.paused) paused.push(group);
     else if (room.calls > 0) ready.set(group.kind, [...(ready.get(group.kind) ?? []), group]);
   }
   const slots = [...ready].flatMap(([kind, due]) => deal(due, rooms.get(kind) as KindRoom, turn));
+  const probes = oneEach(paused).map((group) => slot(group, rooms.get(group.kind) as KindRoom, 1));
   return { slots, probes, nextInMs };
+}
+
+/**
+ * One group of each kind and party, whose pauses they share: the one that has been due longest. A probe that is refused is
+ * due anew from then on, so another group comes next, and one whose only task is refused for ever keeps no other paused.
+ */
+function oneEach(groups: readonly DueGroup[]): readonly DueGroup[] {
+  const first = new Map<string, DueGroup>();
+  for (const group of groups.toSorted((a, b) => a.due_in_ms - b.due_in_ms)) {
+    const key = JSON.stringify([group.kind, group.party]);
+    if (!first.has(key)) first.set(key, group);
+  }
+  return [...first.values()];
 }
 
 function fillWait(group: DueGroup, room: KindRoom): number {

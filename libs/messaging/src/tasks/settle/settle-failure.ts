@@ -1,3 +1,4 @@
+import { reasonOf } from '../rules/reason-of';
 import type { Transition } from '../rules/task-state';
 import type { SettleItem } from './settle-item';
 
@@ -8,10 +9,7 @@ export class SettleFailure extends Error {
     readonly transition: Transition,
     cause: unknown,
   ) {
-    super(
-      `settled() of "${item.row.kind}" threw: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
+    super(`settled() of "${item.row.kind}" threw: ${reasonOf(cause)}`, { cause });
     this.name = 'SettleFailure';
   }
 }

@@ -165,7 +165,7 @@ describe('an operator', () => {
     const [id] = await held(7, refused, 'parked');
     const answers = await Promise.all([
       runner.operations.discard(id, request),
-      runner.operations.retry(id, request),
+      runner.operations.resolve(id, 'done', request),
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });

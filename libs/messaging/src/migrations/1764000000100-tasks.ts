@@ -38,6 +38,7 @@ export class Tasks1764000000100 implements MigrationInterface {
         look_failures integer NOT NULL DEFAULT 0,
         deaths integer NOT NULL DEFAULT 0,
         settle_failures integer NOT NULL DEFAULT 0,
+        may_have_run boolean NOT NULL DEFAULT false,
         last_class text,
         reason text,
         status integer,

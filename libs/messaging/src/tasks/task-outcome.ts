@@ -12,6 +12,11 @@ export interface TaskFailure {
   readonly scope?: 'party' | 'endpoint';
   /** HTTP status, if there was an answer. */
   readonly status?: number;
+  /**
+   * Whether no call was made: this process refused it (its breaker is open, its budget used up, the request not fit to be
+   * sent). Without it, `throttled` and `unavailable` without a status are taken for such.
+   */
+  readonly local?: boolean;
 }
 
 /** What a performer returns. */

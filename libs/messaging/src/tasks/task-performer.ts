@@ -11,7 +11,10 @@ export interface TaskView<P extends object> {
   readonly payload: P;
   /** 1 for the first attempt. */
   readonly attempt: number;
-  /** Whether it never ran before, not even in a process that died: nothing of it can have had an effect yet. */
+  /**
+   * Whether nothing of it can have had an effect yet: it never ran, not even in a process that died, or each run was
+   * refused before anything was done (`throttled`, `unavailable`) or never left the process.
+   */
   readonly isFirstRun: boolean;
   readonly createdAt: Date;
   readonly causationId: string | null;

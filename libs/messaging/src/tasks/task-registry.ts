@@ -74,6 +74,7 @@ export class TaskRegistry implements OnModuleInit {
       lookFailures: row.look_failures,
       deaths: row.deaths,
       settleFailures: row.settle_failures,
+      mayHaveRun: row.may_have_run,
     };
   }
 

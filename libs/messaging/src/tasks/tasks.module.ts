@@ -6,6 +6,7 @@ import { TaskOperations } from './operate/task-operations';
 import { AttemptReport } from './run/attempt-report';
 import { InFlight } from './run/in-flight';
 import { LeaseKeeper } from './run/lease-keeper';
+import { LocalHolds } from './run/local-holds';
 import { RunnerWake } from './run/runner-wake';
 import { TaskCaller } from './run/task-caller';
 import { TaskClaims } from './run/task-claims';
@@ -28,6 +29,7 @@ import { TasksEnv } from './tasks-env.config';
     TaskRegistry,
     RunnerWake,
     InFlight,
+    LocalHolds,
     PauseKeeper,
     Settling,
     AttemptReport,

@@ -15,6 +15,7 @@ const fresh: TaskFacts = {
   lookFailures: 0,
   deaths: 0,
   settleFailures: 0,
+  mayHaveRun: false,
 };
 const once: TaskFacts = { ...fresh, idempotent: false };
 const HALF = 0.5;
@@ -70,14 +71,45 @@ describe('after a call', () => {
   });
 
   it('unavailable pauses and costs nothing', () => {
-    expect(after(fresh, { class: 'unavailable' })).toMatchObject({
+    expect(after(fresh, { class: 'unavailable', status: 401 })).toMatchObject({
       state: 'waiting',
       failures: 0,
       pause: { scope: 'party' },
+      isLocal: false,
     });
-    expect(after(fresh, { class: 'unavailable', scope: 'endpoint' }).pause).toMatchObject({
-      scope: 'endpoint',
-    });
+    const endpoint = after(fresh, { class: 'unavailable', scope: 'endpoint', status: 403 });
+    expect(endpoint.pause).toMatchObject({ scope: 'endpoint' });
+  });
+
+  it('unavailable in this process alone pauses nothing: others may take the task at once', () => {
+    for (const failure of [{}, { local: true, status: 401 }])
+      expect(after(fresh, { class: 'unavailable', ...failure })).toMatchObject({
+        state: 'waiting',
+        dueInMs: 0,
+        failures: 0,
+        pause: null,
+        isLocal: true,
+      });
+    const told = after(fresh, { class: 'unavailable', local: false });
+    expect(told).toMatchObject({ pause: { scope: 'party' }, isLocal: false });
+  });
+
+  it.each<[boolean, Partial<TaskFailure> & { class: FailureClass }]>([
+    [false, { class: 'throttled', status: 429 }],
+    [false, { class: 'throttled' }],
+    [false, { class: 'unavailable', status: 401 }],
+    [false, { class: 'permanent', local: true }],
+    [true, { class: 'transient' }],
+    [true, { class: 'transient', status: 503 }],
+    [true, { class: 'ambiguous' }],
+    [true, { class: 'permanent', status: 400 }],
+  ])('%s: whether an effect is possible after %j', (possible, failure) => {
+    for (const facts of [fresh, once]) expect(after(facts, failure).mayHaveRun).toBe(possible);
+  });
+
+  it('an effect is possible after a death and after an interruption', () => {
+    for (const type of ['died', 'interrupted'] as const)
+      expect(nextState(fresh, { type }, HALF).mayHaveRun).toBe(true);
   });
 
   it('permanent parks at once', () => {
@@ -133,6 +165,14 @@ describe('after a look', () => {
     expect(look({ found: 'absent' }, { ...looking, failures: 10 })).toMatchObject({
       state: 'parked',
     });
+    // Another endpoint than the call's: a pause of the kind would be ended by the next call, and begun again.
+    expect(
+      look({ class: 'unavailable', scope: 'endpoint', status: 403, reason: 'GET: 403' }),
+    ).toMatchObject({
+      state: 'unknown',
+      reason: 'this credential may not look in the other system: GET: 403',
+      pause: null,
+    });
     expect(look({ found: 'unknown', reason: 'two' })).toMatchObject({
       state: 'unknown',
       reason: 'two',
@@ -156,7 +196,7 @@ describe('after a look', () => {
       step: 'reconcile',
       lookFailures: 0,
     });
-    expect(look({ class: 'unavailable', reason: 'r' })).toMatchObject({
+    expect(look({ class: 'unavailable', reason: 'r', status: 401 })).toMatchObject({
       state: 'waiting',
       step: 'reconcile',
       pause: { scope: 'party' },
@@ -277,6 +317,7 @@ describe('whatever happens', () => {
     lookFailures: fc.nat(12),
     deaths: fc.nat(4),
     settleFailures: fc.nat(4),
+    mayHaveRun: fc.boolean(),
   });
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -304,6 +345,15 @@ describe('whatever happens', () => {
       fc.property(facts, maybeArrived, random, (before, happened, chance) => {
         const next = nextState({ ...before, idempotent: false }, happened, chance);
         expect(next.state === 'unknown' || next.step === 'reconcile').toBe(true);
+      }),
+    );
+  });
+
+  it('what may have had an effect stays so', () => {
+    fc.assert(
+      fc.property(facts, event, random, (before, happened, chance) => {
+        const next = nextState({ ...before, mayHaveRun: true }, happened, chance);
+        expect(next.mayHaveRun).toBe(true);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import type { Reconciliation, TaskFailure, TaskOutcome } from '../task-outcome';
 import { jittered, nextDelayMs } from './delays';
-import type { TaskFacts, Transition } from './task-state';
+import { isLocal } from './is-local';
+import type { TaskFacts, TaskStep, Transition } from './task-state';
 import { done, parked, unknown, waiting, type Why } from './transitions';
 
 /** What happened to a running task. */
@@ -18,7 +19,7 @@ export type TaskEvent =
 export const MOST_DEATHS = 3;
 export const MOST_SETTLE_FAILURES = 3;
 /** A throttled answer without `Retry-After`. */
-const THROTTLED_MS = 1_000;
+export const THROTTLED_MS = 1_000;
 
 /**
  * The whole table of docs/tasks.md as one pure function: what becomes of a running task.
@@ -49,10 +50,7 @@ function afterCall(facts: TaskFacts, failure: TaskFailure, random: number): Tran
     case 'throttled':
       return waiting(facts, failure, { dueInMs: throttledMs(failure, random) });
     case 'unavailable':
-      // Due at once: what makes it wait is the pause, which lets one probe through at a time.
-      return waiting(facts, failure, {
-        pause: { scope: failure.scope ?? 'party', retryAfterMs: failure.retryAfterMs },
-      });
+      return suspended(facts, failure, 'perform');
     case 'permanent':
       return parked(facts, failure);
     case 'ambiguous':
@@ -92,10 +90,14 @@ function afterLook(facts: TaskFacts, found: Reconciliation<unknown>, random: num
     case 'throttled':
       return waiting(facts, found, { step: 'reconcile', dueInMs: throttledMs(found, random) });
     case 'unavailable':
-      return waiting(facts, found, {
-        step: 'reconcile',
-        pause: { scope: found.scope ?? 'party', retryAfterMs: found.retryAfterMs },
-      });
+      // The look is another endpoint than the call: its pause would be ended by the next call that is accepted, and begun
+      // again by the next look, for ever.
+      if (found.scope === 'endpoint' && found.status === 403)
+        return unknown(facts, {
+          ...found,
+          reason: `this credential may not look in the other system: ${found.reason}`,
+        });
+      return suspended(facts, found, 'reconcile');
     case 'permanent':
       return unknown(facts, {
         ...found,
@@ -152,6 +154,16 @@ function afterSettleFailure(
   if (then.state === 'done')
     return mayRepeat && facts.reconcilable ? look(facts, failed, 0) : held(unknown(facts, failed));
   return held(then.state === 'unknown' ? unknown(facts, failed) : parked(facts, failed));
+}
+
+/**
+ * Due at once. What makes it wait is a pause, which lets one probe through at a time; or, when only this process refuses,
+ * that this process holds the group back, while others may take it.
+ */
+function suspended(facts: TaskFacts, failure: TaskFailure, step: TaskStep): Transition {
+  if (isLocal(failure)) return waiting(facts, failure, { step });
+  const pause = { scope: failure.scope ?? 'party', retryAfterMs: failure.retryAfterMs };
+  return waiting(facts, failure, { step, pause });
 }
 
 /** The attempt counts; the call is made again after the next delay of the list, or the task is parked. */

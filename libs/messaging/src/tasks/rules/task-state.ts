@@ -53,6 +53,8 @@ export interface TaskFacts {
   readonly lookFailures: number;
   readonly deaths: number;
   readonly settleFailures: number;
+  /** Whether an earlier attempt can have had an effect. */
+  readonly mayHaveRun: boolean;
 }
 
 /** A pause that an attempt asks for: of a credential, or of one kind with it. */
@@ -77,6 +79,10 @@ export interface Transition {
   /** Whether the task stays at the head of its lane. */
   readonly keepsHead: boolean;
   readonly pause: PauseRequest | null;
+  /** Whether no call was made, because this process refused it. */
+  readonly isLocal: boolean;
+  /** Whether this attempt or an earlier one can have had an effect. */
+  readonly mayHaveRun: boolean;
   /** For the performer's `settled()`; `null` while the task goes on, and when `settled()` itself is what failed. */
   readonly settlement: Settlement<unknown> | null;
 }

@@ -1,3 +1,4 @@
+import { isLocal, mayHaveHadEffect } from './is-local';
 import type { AttemptClass, TaskFacts, Transition } from './task-state';
 
 /** What an attempt came to, in the words of the record. */
@@ -6,6 +7,7 @@ export type Why = {
   readonly reason: string;
   readonly status?: number;
   readonly retryAfterMs?: number;
+  readonly local?: boolean;
 };
 
 function base(facts: TaskFacts, why: Why): Omit<Transition, 'state' | 'settlement' | 'keepsHead'> {
@@ -19,6 +21,8 @@ function base(facts: TaskFacts, why: Why): Omit<Transition, 'state' | 'settlemen
     reason: why.reason,
     status: why.status ?? null,
     pause: null,
+    isLocal: isLocal(why),
+    mayHaveRun: facts.mayHaveRun || mayHaveHadEffect(why),
   };
 }
 

@@ -74,7 +74,9 @@ export class AttemptReport {
         ? 'error'
         : t.state === 'parked' || t.state === 'unknown'
           ? 'warn'
-          : 'info';
+          : t.isLocal
+            ? 'debug'
+            : 'info';
     if (this.log.isEnabled(level))
       runWithTraceparent(row.traceparent ?? undefined, () =>
         this.log[level](facts, 'task attempt'),

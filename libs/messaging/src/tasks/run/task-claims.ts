@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ServiceInfo } from '@ponte/platform';
+import { PonteLogger, ServiceInfo } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import { planClaims, type KindRoom } from '../rules/plan-claims';
 import { claimTasks, type ClaimSlot } from '../store/claim-tasks';
@@ -14,6 +14,7 @@ import { returnProbe, takeProbe, type PauseKey } from '../store/pauses';
 import type { TaskRow } from '../store/task-row';
 import { TaskRegistry } from '../task-registry';
 import { InFlight } from './in-flight';
+import { LocalHolds } from './local-holds';
 import { TaskCaller } from './task-caller';
 
 /** Tasks of one call. */
@@ -27,6 +28,7 @@ export interface Claimed {
 export class TaskClaims {
   /** Whether the last look left something behind for want of room: then a call that ends is a reason to look again. */
   isLimited = false;
+  private readonly log: PonteLogger;
   private turn = 0;
   private after: GroupKey = FIRST_GROUP;
 
@@ -35,8 +37,12 @@ export class TaskClaims {
     private readonly registry: TaskRegistry,
     private readonly caller: TaskCaller,
     private readonly inFlight: InFlight,
+    private readonly holds: LocalHolds,
     private readonly service: ServiceInfo,
-  ) {}
+    logger: PonteLogger,
+  ) {
+    this.log = logger.child({ component: 'tasks' });
+  }
 
   /** Claims what is due now and says when to look again; 0 = at once, because more may be due. */
   async next(): Promise<{ claimed: readonly Claimed[]; nextInMs: number }> {
@@ -48,7 +54,13 @@ export class TaskClaims {
     this.turn += 1;
     const plan = planClaims(groups, rooms, this.turn);
     const claimed = await this.claim(plan.slots, rooms);
-    for (const probe of plan.probes) claimed.push(...(await this.probe(probe)));
+    try {
+      for (const probe of plan.probes) claimed.push(...(await this.probe(probe)));
+    } catch (error) {
+      // What is claimed by now runs by its lease: it must be called, or it would wait for the lease's end.
+      if (claimed.length === 0) throw error;
+      this.log.warn({ err: error }, 'pauses could not be probed, the next look tries again');
+    }
     const isFull = claimed.length > 0 && plan.slots.length > 0;
     this.isLimited =
       isFull ||
@@ -63,7 +75,11 @@ export class TaskClaims {
     const groups = await dueGroups(this.database.manager, this.after, Object.fromEntries(sizes));
     const last = groups.at(-1);
     this.after = groups.length >= MOST_GROUPS && last ? last : FIRST_GROUP;
-    return groups;
+    // A group that this process holds back is due later, for this process.
+    return groups.map((group) => {
+      const heldMs = this.holds.leftMs(group);
+      return heldMs > 0 ? { ...group, due_in_ms: Math.max(heldMs, group.due_in_ms) } : group;
+    });
   }
 
   private rooms(): Map<string, KindRoom> {

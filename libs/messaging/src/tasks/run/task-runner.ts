@@ -9,6 +9,7 @@ import { releaseTasks } from '../store/leases';
 import { TaskRegistry } from '../task-registry';
 import { TasksEnv } from '../tasks-env.config';
 import { InFlight } from './in-flight';
+import { LocalHolds } from './local-holds';
 import { RunnerWake } from './runner-wake';
 import { TaskCaller, type Called } from './task-caller';
 import { TaskClaims, type Claimed } from './task-claims';
@@ -36,6 +37,7 @@ export class TaskRunner implements OnApplicationBootstrap {
     private readonly caller: TaskCaller,
     private readonly settling: SettleQueue,
     private readonly inFlight: InFlight,
+    private readonly holds: LocalHolds,
     private readonly wake: RunnerWake,
     private readonly env: TasksEnv,
     private readonly service: ServiceInfo,
@@ -114,6 +116,7 @@ export class TaskRunner implements OnApplicationBootstrap {
       this.leaving.signal,
       (late) => void this.settle(late, []),
     );
+    for (const { row, event } of called) this.holds.learn(row, event);
     call.returned();
     if (this.claims.isLimited) this.wake.ring();
     await this.settle(called, probes);

@@ -19,12 +19,14 @@ export interface TaskRow {
   readonly look_failures: number;
   readonly deaths: number;
   readonly settle_failures: number;
+  /** Whether an attempt that has ended can have had an effect. */
+  readonly may_have_run: boolean;
   readonly started_at: Date | null;
   readonly runner: string | null;
 }
 
 export const TASK_ROW_COLUMNS = `id, kind, lane, party, task_group, payload, subject, causation_id, traceparent, created_at,
-  step, lease_no, failures, look_failures, deaths, settle_failures, started_at, runner`;
+  step, lease_no, failures, look_failures, deaths, settle_failures, may_have_run, started_at, runner`;
 
 /** The row as its performer sees it. */
 export function taskView(row: TaskRow): TaskView<object> {
@@ -37,7 +39,7 @@ export function taskView(row: TaskRow): TaskView<object> {
     subject,
     payload,
     attempt: row.failures + 1,
-    isFirstRun: row.lease_no <= 1,
+    isFirstRun: !row.may_have_run,
     createdAt: row.created_at,
     causationId: row.causation_id,
   };

@@ -25,11 +25,14 @@ export async function writeTransitions(
     state: t.state,
     step: t.step,
     head: t.keepsHead,
-    due_in_ms: t.dueInMs,
+    due_in_ms: Math.ceil(t.dueInMs),
     failures: t.failures,
     look_failures: t.lookFailures,
     deaths: t.deaths,
     settle_failures: t.settleFailures,
+    may_have_run: t.mayHaveRun,
+    // What this process refused and will try again is no attempt: under a used-up budget there would be many.
+    evident: !(t.isLocal && t.state === 'waiting'),
     class: t.class,
     reason: t.reason,
     status: t.status,
@@ -41,16 +44,16 @@ const WRITE = `
   WITH change AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1::json) AS c (id bigint, lease_no int, attempted text, runner text, started_at timestamptz,
       state text, step text, head boolean, due_in_ms int8, failures int, look_failures int, deaths int, settle_failures int,
-      class text, reason text, status int)
+      may_have_run boolean, evident boolean, class text, reason text, status int)
   ), attempt AS (
     INSERT INTO task_attempt (task_id, lease_no, step, class, status, reason, runner, started_at, ended_at)
-    SELECT id, lease_no, attempted, class, status, reason, runner, started_at, clock_timestamp() FROM change
+    SELECT id, lease_no, attempted, class, status, reason, runner, started_at, clock_timestamp() FROM change WHERE evident
     ON CONFLICT (task_id, lease_no) DO NOTHING
   )
   UPDATE task SET state = c.state, step = c.step, head = c.head, lease_until = NULL,
     due_at = CASE WHEN c.state = 'waiting' THEN clock_timestamp() + c.due_in_ms * interval '1 millisecond' ELSE task.due_at END,
     failures = c.failures, look_failures = c.look_failures, deaths = c.deaths, settle_failures = c.settle_failures,
-    last_class = c.class, reason = c.reason, status = c.status,
+    may_have_run = c.may_have_run, last_class = c.class, reason = c.reason, status = c.status,
     held_since = CASE WHEN c.state IN ('parked', 'unknown') THEN clock_timestamp() END,
     ended_at = CASE WHEN c.state IN ('done', 'discarded') THEN clock_timestamp() END,
     payload = CASE WHEN c.state IN ('done', 'discarded') THEN '{}' ELSE task.payload END

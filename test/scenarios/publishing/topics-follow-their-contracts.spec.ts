@@ -79,7 +79,7 @@ it('a setting that drifted is aligned, and one of the operator stays', async () 
   const name = `${prefix}${gupyApplicationMoved.topic}`;
   const configEntries = [
     { name: 'retention.ms', value: '60000' },
-    { name: 'segment.ms', value: '3600000' },
+    { name: 'segment.bytes', value: '536870912' },
   ];
   await admin.alterConfigs({
     validateOnly: false,
@@ -97,7 +97,7 @@ it('a setting that drifted is aligned, and one of the operator stays', async () 
   const values = new Map(
     resources[0]?.configEntries.map(({ configName, configValue }) => [configName, configValue]),
   );
-  expect(values.get('segment.ms')).toBe('3600000');
+  expect(values.get('segment.bytes')).toBe('536870912');
   expect(values.get('max.message.bytes')).toBe(
     String(topicSpec(gupyApplicationMoved).maxMessageBytes),
   );
@@ -135,10 +135,11 @@ it('partitions are refused without --repartition, and added with it', async () =
 });
 
 it('a consumed topic kept longer than the inbox of its consumer is refused', async () => {
-  const { run } = environment();
-  const consumer = { service: 'candidate-screening', inboxDays: 7, replayable: false };
+  const { run, admin } = environment();
+  const consumer = { service: 'candidate-screening', inboxDays: 8, replayable: false };
   const wanted = [{ ...topicSpec(gupyApplicationMoved, [consumer]), retentionDays: 30 }];
   const { code, text } = await run(['apply'], wanted);
   expect(code).toBe(2);
   expect(text).toContain('candidate-screening');
+  expect(await admin.missing([gupyApplicationMoved.topic])).toEqual([gupyApplicationMoved.topic]);
 });

@@ -29,13 +29,13 @@ export class SubscribeConfig {
 
   /**
    * Days for which the inbox knows an event: within them a redelivery does nothing. At least the retention of the topics
-   * that are heard, and 30 for payroll.
+   * that are heard and a day, for Kafka deletes whole segments. 30 for payroll.
    */
   @Env('INBOX_RETENTION_DAYS')
   @IsInt()
   @Min(1)
   @Max(3_650)
-  inboxRetentionDays: number = 7;
+  inboxRetentionDays: number = 8;
 
   /** Days for which the outbox keeps what was sent: within them the same change told again is one event. */
   @Env('OUTBOX_RETENTION_DAYS')

@@ -1,5 +1,8 @@
 import { planTable } from './plan-table';
 import { planTopics, type ClusterFacts, type TopicFacts } from './topic-plan';
+import type { TopicAdmin } from './topic-admin';
+import type { TopicRegistry } from './topic-registry';
+import { TopicsPreflight } from './topics.preflight';
 import { topicSettings, type TopicSpec } from './topic-spec';
 
 const DAY = 86_400_000;
@@ -30,9 +33,11 @@ describe('planTopics', () => {
         replication: 3,
         settings: {
           'cleanup.policy': 'delete',
+          'compression.type': 'uncompressed',
           'max.message.bytes': '100000',
           'min.insync.replicas': '2',
           'retention.ms': String(7 * DAY),
+          'segment.ms': String(DAY / 2),
         },
       },
     ]);
@@ -87,7 +92,8 @@ describe('planTopics', () => {
   });
 
   it('refuses a consumed topic kept longer than an inbox remembers, unless declared replayable', () => {
-    const consumer = { service: 'candidate-screening', inboxDays: 7, replayable: false };
+    // Kafka deletes whole segments: a record stays for up to a day longer than the retention says.
+    const consumer = { service: 'candidate-screening', inboxDays: 8, replayable: false };
     const plan = (spec: TopicSpec) =>
       planTopics(
         facts({ 'a.b.v1': { ...aligned, settings: topicSettings(spec, 3) } }),
@@ -95,6 +101,9 @@ describe('planTopics', () => {
         calm,
       ).differences;
     expect(plan({ ...spec, consumers: [consumer] })).toEqual([]);
+    expect(plan({ ...spec, consumers: [{ ...consumer, inboxDays: 7 }] })).toMatchObject([
+      { kind: 'refused', what: 'retenção de 7 dias' },
+    ]);
     expect(plan({ ...spec, retentionDays: 8, consumers: [consumer] })).toMatchObject([
       { kind: 'refused', what: 'retenção de 8 dias' },
     ]);
@@ -104,6 +113,36 @@ describe('planTopics', () => {
     expect(
       plan({ ...spec, retentionDays: 30, consumers: [{ ...consumer, replayable: true }] }),
     ).toEqual([]);
+  });
+});
+
+describe('planTopics, of a topic that would be kept too long,', () => {
+  const consumer = { service: 'candidate-screening', inboxDays: 8, replayable: false };
+  const wanted = [
+    { ...spec, retentionDays: 30, consumers: [consumer] },
+    { ...spec, topic: 'b' },
+  ];
+
+  it('neither creates it nor aligns it, and does what the others need', () => {
+    const missing = planTopics(facts({}), wanted, calm).differences;
+    expect(missing.map(({ kind, topic }) => [kind, topic])).toEqual([
+      ['refused', 'a.b.v1'],
+      ['create', 'b'],
+    ]);
+    const present = planTopics(facts({ 'a.b.v1': aligned, b: aligned }), wanted, calm).differences;
+    expect(present.map(({ kind }) => kind)).toEqual(['refused']);
+    const grown = facts({ 'a.b.v1': { ...aligned, partitions: 3 }, b: aligned });
+    expect(planTopics(grown, wanted, { repartition: true }).differences).toHaveLength(1);
+  });
+
+  it('is a fault at the start, that mending does not silence', async () => {
+    const registry = { specs: () => wanted } as unknown as TopicRegistry;
+    const admin = { missing: () => Promise.resolve([]), apply: jest.fn() };
+    const preflight = new TopicsPreflight(registry, admin as unknown as TopicAdmin, 'env.');
+    await preflight.mend();
+    expect(await preflight.check()).toEqual([
+      expect.stringMatching(/^the topic env\.a\.b\.v1 .*30 days.*8 days.*INBOX_RETENTION_DAYS/),
+    ]);
   });
 });
 

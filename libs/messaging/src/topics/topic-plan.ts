@@ -1,4 +1,4 @@
-import { keptTooLong } from './kept-too-long';
+import { forgetfulConsumers, neededInboxDays } from './kept-too-long';
 import { topicSettings, type TopicSpec } from './topic-spec';
 
 /** A topic as the cluster has it, by its contract's name. */
@@ -67,15 +67,30 @@ export function planTopics(
   wanted: readonly TopicSpec[],
   options: PlanOptions,
 ): TopicPlan {
-  const differences = wanted.flatMap((spec) => [
-    ...keptTooLong(spec),
-    ...differencesOf(spec, facts, options),
-  ]);
+  const differences = wanted.flatMap((spec) => {
+    const refusals = keptTooLong(spec);
+    return refusals.length > 0 ? refusals : differencesOf(spec, facts, options);
+  });
   const managed = new Set(wanted.map(({ topic }) => topic));
   return {
     differences,
     unmanaged: [...facts.topics.keys()].filter((topic) => !managed.has(topic)).sort(),
   };
+}
+
+/** Nothing at all is done for such a topic: made as it is, it would repeat effects one day. */
+function keptTooLong(spec: TopicSpec): TopicDifference[] {
+  const { topic, cleanup, retentionDays } = spec;
+  const compact = cleanup === 'compact';
+  const mend = compact
+    ? 'declare a assinatura como replayable'
+    : `reduza a retenção, aumente a caixa (INBOX_RETENTION_DAYS) para ${neededInboxDays(spec)} dias ou mais, ou declare a assinatura como replayable`;
+  return forgetfulConsumers(spec).map(({ service, inboxDays }) => ({
+    kind: 'refused' as const,
+    topic,
+    what: compact ? 'retenção sem fim (compact)' : `retenção de ${retentionDays} dias`,
+    why: `a caixa de entrada de ${service} lembra ${inboxDays} dias: um replay repetiria efeitos; ${mend}`,
+  }));
 }
 
 function differencesOf(

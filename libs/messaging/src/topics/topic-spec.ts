@@ -2,6 +2,15 @@ import { type EventContract, HEADER_ROOM_BYTES } from '@ponte/contracts';
 
 const DAY_MS = 86_400_000;
 
+/** Kafka deletes whole segments: a record goes up to this long after its retention, when the segment's last one may go. */
+const SEGMENT_MS = DAY_MS / 2;
+
+/**
+ * Days for which a record may stay beyond its topic's retention: the segment's half day, the brokers' look for old
+ * segments every five minutes, and clocks that differ.
+ */
+export const KEPT_LONGER_DAYS = 1;
+
 /** How a service consumes a topic: how long its inbox remembers an event id, in days. */
 export interface Consumption {
   readonly service: string;
@@ -48,8 +57,13 @@ export function topicSpec(
 export function topicSettings(spec: TopicSpec, replication: number): Record<string, string> {
   return {
     'cleanup.policy': spec.cleanup,
+    // Whatever another producer sends, the broker stores what kafkajs can read; see docs/topics.md.
+    'compression.type': 'uncompressed',
     'max.message.bytes': String(spec.maxMessageBytes),
     'min.insync.replicas': replication >= 3 ? '2' : '1',
-    ...(spec.cleanup === 'delete' && { 'retention.ms': String(spec.retentionDays * DAY_MS) }),
+    ...(spec.cleanup === 'delete' && {
+      'retention.ms': String(spec.retentionDays * DAY_MS),
+      'segment.ms': String(SEGMENT_MS),
+    }),
   };
 }

@@ -25,7 +25,7 @@ export { KafkaPublisher, type KafkaPublisherOptions } from './publish/kafka-publ
 export { noPublishMetrics, type PublishMetrics } from './publish/publish-metrics';
 export * from './publish/publisher';
 export { ContractBroken } from './publish/contract-broken.error';
-export { eventHeaders, eventRecord, type EventMeta } from './publish/event-record';
+export { eventHeaders, eventRecord, validEventRecord, type EventMeta } from './publish/event-record';
 export { PublishingModule, type PublishingOptions } from './publish/publishing.module';
 export { TopicAdmin } from './topics/topic-admin';
 export {

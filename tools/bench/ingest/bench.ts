@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { removeFolder, startCluster, temporaryFolder } from '@ponte/testing';
 import { measure, type Measured, type Phase } from './measure';
+import { compareRoutes } from './compare-routes';
 import { HELP, ingestBenchOptions, type IngestBenchOptions } from './options';
 import { report } from './report';
 import { type Cores, separateCores } from './server/cores';
@@ -14,6 +15,7 @@ export const description =
 export async function run(args: readonly string[]): Promise<void> {
   const options = ingestBenchOptions(args);
   if (!options) return void process.stdout.write(HELP);
+  if (options.routes) return compareRoutes();
   const cores = separateCores();
   const own = options.brokers === undefined ? await startCluster() : undefined;
   const folder = await temporaryFolder('bench-ingest');

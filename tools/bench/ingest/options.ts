@@ -8,6 +8,8 @@ export interface IngestBenchOptions {
   readonly warmUpSeconds: number;
   /** Requests per second of the open loop. */
   readonly rate: number;
+  /** Compare only the two ways to a handler, without Kafka. */
+  readonly routes: boolean;
   /** An existing Kafka; otherwise one broker is started. */
   readonly brokers: string | undefined;
   /** Names of the servers to measure; empty: all. */
@@ -24,6 +26,7 @@ export const HELP = `npm run bench -- ingest [options]
   --rate <n>        requests per second of the open loop (1000)
   --only <a,b>      measure only these: plain-node, stock-nest, ingest, ingest-x2
   --brokers <list>  an existing Kafka, host:port with commas (also KAFKA_BROKERS); otherwise one broker is started
+  --routes          only: what a controller of Nest's costs more than a route on Fastify (docs/adr/0007)
   --quick           3 seconds each, to see that it works
   --help            this text
 `;
@@ -37,6 +40,7 @@ export function ingestBenchOptions(args: readonly string[]): IngestBenchOptions 
       rate: { type: 'string', default: '1000' },
       only: { type: 'string', default: '' },
       brokers: { type: 'string' },
+      routes: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -46,6 +50,7 @@ export function ingestBenchOptions(args: readonly string[]): IngestBenchOptions 
     seconds: Number(values.seconds ?? (values.quick ? 3 : 10)),
     warmUpSeconds: values.quick ? 1 : 4,
     rate: Number(values.rate),
+    routes: values.routes,
     brokers: values.brokers ?? setting('KAFKA_BROKERS'),
     only: values.only.split(',').filter(Boolean),
   };

@@ -14,6 +14,7 @@ import { judgeValidation } from '../validation/validation-intake';
 import { EdgeMetrics } from './edge-metrics';
 import type { Delivery, Judgement } from './judgement';
 import { OffContractAlert } from './off-contract-alert';
+import { onlyHeader } from './only-header';
 import { OutageLog } from './outage-log';
 import { type BodyLimits, readBody } from './read-body';
 import { BAD_CREDENTIAL, notNow, NOT_JSON, type Refusal, UNKNOWN_ADDRESS } from './refusal';
@@ -50,8 +51,7 @@ export class Edge {
     const source = this.sources.find(kind, id);
     if (!source) return UNKNOWN_ADDRESS;
     // A header that stands twice is a proxy's or an attacker's doing; which of the two would count is anybody's guess.
-    const presented = request.headersDistinct[source.header];
-    const token = presented?.length === 1 ? presented[0] : undefined;
+    const token = onlyHeader(request, source.header);
     return token && source.accepts(token) ? source : BAD_CREDENTIAL;
   }
 
@@ -60,7 +60,7 @@ export class Edge {
     if (!read.ok) return read.refusal;
     const delivery: Delivery = {
       body: read.body,
-      contentType: request.headersDistinct['content-type']?.[0],
+      contentType: request.headers['content-type'],
       receivedAt: this.clock.now(),
     };
     const judgement = judge(config, delivery, this.sealer);

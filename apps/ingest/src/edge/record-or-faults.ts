@@ -1,5 +1,10 @@
 import type { ContractFault, EventContract } from '@ponte/contracts';
-import { ContractBroken, type EventMeta, eventRecord, type OutboundRecord } from '@ponte/messaging';
+import {
+  ContractBroken,
+  type EventMeta,
+  type OutboundRecord,
+  validEventRecord,
+} from '@ponte/messaging';
 
 /**
  * The record of a value that was found valid, or why there can be none: sealed and written anew, a body within its limit
@@ -11,7 +16,7 @@ export function recordOrFaults<T extends object>(
   meta: EventMeta,
 ): OutboundRecord | readonly ContractFault[] {
   try {
-    return eventRecord(contract, value, meta);
+    return validEventRecord(contract, value, meta);
   } catch (error) {
     if (error instanceof ContractBroken) return error.faults;
     throw error;

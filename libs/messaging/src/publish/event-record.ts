@@ -28,6 +28,19 @@ export function eventRecord<T extends object>(
 ): OutboundRecord {
   const faults = contract.validate(value);
   if (faults.length > 0) throw new ContractBroken(contract.topic, faults);
+  return validEventRecord(contract, value, meta);
+}
+
+/**
+ * Like {@link eventRecord}, for a value that the caller has just found valid: judging it costs 5 to 10 µs each time.
+ *
+ * @throws ContractBroken if the value is larger than the contract allows
+ */
+export function validEventRecord<T extends object>(
+  contract: EventContract<T>,
+  value: T,
+  meta: EventMeta,
+): OutboundRecord {
   const body = Buffer.from(JSON.stringify(value));
   if (body.length > contract.maxMessageBytes) {
     const message = `must have at most ${contract.maxMessageBytes} bytes as JSON, has ${body.length}`;

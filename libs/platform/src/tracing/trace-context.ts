@@ -67,6 +67,9 @@ export function runWithTraceparent<R>(
 /** The context that `runWithTraceparent` runs in, to be kept and entered again. */
 export function traceContext(carrier: string | TraceHeaders | undefined): Context {
   const headers = typeof carrier === 'string' ? { traceparent: carrier } : (carrier ?? {});
+  // Most senders know of no trace: nothing to read, which costs as much as reading.
+  if (headers.traceparent === undefined)
+    return trace.setSpanContext(ROOT_CONTEXT, newSpanContext());
   const extracted = propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter);
   const parent = trace.getSpanContext(extracted);
   return parent && isSpanContextValid(parent)

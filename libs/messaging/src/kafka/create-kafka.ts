@@ -6,6 +6,7 @@ import type { KafkaConfig } from './kafka.config';
 import type { KafkaLog } from './kafka-log';
 import { logBridge } from './log-bridge';
 import { rotateBrokers } from './rotate-brokers';
+import { registerZstd } from './zstd-codec';
 
 export interface KafkaClientOptions {
   readonly config: KafkaConfig;
@@ -27,6 +28,7 @@ export interface KafkaClientOptions {
 export function createKafka(options: KafkaClientOptions): Kafka {
   const { config, log } = options;
   patchRequestQueueTimer(log);
+  registerZstd();
   return new Kafka({
     clientId: options.clientId,
     brokers: rotateBrokers(options.brokers ?? config.brokers, options.attempt ?? 0),

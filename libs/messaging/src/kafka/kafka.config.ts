@@ -19,7 +19,7 @@ export class KafkaConfig {
   @ArrayNotEmpty()
   @Matches(/^[^\s:]+:\d{1,5}$/, {
     each: true,
-    message: 'KAFKA_BROKERS must be host:port, several with commas',
+    message: 'must be host:port, several with commas between',
   })
   brokers: string[];
 

@@ -17,6 +17,12 @@ const FACTS = [
 ];
 
 /**
+ * A broker's answer that holds an error. While a group's coordinator or a new topic's leaders are being found this is how
+ * it goes, and who asked gets the error anyway.
+ */
+const ANSWER = /^Response \w+\(/;
+
+/**
  * kafkajs's log as ours. Its errors become warnings: a failed attempt is an event that our pipelines judge, and they say
  * themselves what it means. Its information is debug detail.
  */
@@ -26,7 +32,8 @@ export function logBridge(log: KafkaLog): logCreator {
       const facts: Record<string, unknown> = { part: namespace };
       for (const name of FACTS) if (line[name] !== undefined) facts[name] = line[name];
       const message = `kafkajs: ${line.message}`;
-      if (level === logLevel.ERROR || level === logLevel.WARN) log.warn(facts, message);
+      const amiss = level === logLevel.ERROR || level === logLevel.WARN;
+      if (amiss && !ANSWER.test(line.message)) log.warn(facts, message);
       else log.debug(facts, message);
     };
 }

@@ -59,4 +59,17 @@ describe('nextAttempt', () => {
       attempt: { narrowUntil: 1099n },
     });
   });
+
+  it('runs alone in the process from the first death on, until the end of what is narrow', () => {
+    const alone: boolean[] = [];
+    let attempt: ConsumeAttempt | null = null;
+    for (let n = 0; n < 7; n += 1) {
+      const next = nextAttempt(attempt, 5n, 9n);
+      alone.push(next.alone);
+      attempt = next.attempt;
+    }
+    expect(alone).toEqual([false, true, true, true, true, true, true]);
+    expect(nextAttempt(finished(attempt!), 6n, 9n).alone).toBe(true);
+    expect(nextAttempt(finished(attempt!), 10n, 12n).alone).toBe(false);
+  });
 });

@@ -1,7 +1,9 @@
 import type { PonteLogger } from '@ponte/platform';
 import { deadLetter, type DeadClass } from '../dead-letters/dead-letter';
+import type { NextAttempt } from '../inbox/attempt-rules';
 import type { ConsumeAttempts, TopicPartition } from '../inbox/consume-attempts';
 import { claim, inboxKey, type InboxEntry } from '../inbox/inbox';
+import { Turns } from '../inbox/turns';
 import type { CollectedUnit } from '../unit/collected-unit';
 import type { TransactionRunner } from '../unit/transaction-runner';
 import { callHandler } from './call-handler';
@@ -12,6 +14,8 @@ import type { Incoming, IncomingEvent } from './incoming';
 
 /** An event that failed alone this often, for reasons that are not the database's, is dead. */
 const FAILURES_ALLOWED = 3;
+
+const KILLER = { class: 'crash', reason: 'the process died whenever it ran' } as const;
 
 /** How far a slice came. With `outage` the rest is to be tried again later: the database is away, or busy. */
 export interface SliceOutcome {
@@ -25,6 +29,8 @@ export type SettledListener = (event: Incoming, end: 'done' | DeadClass) => void
 
 /** Runs slices: whole in one transaction, and event by event after a failure, so that only the culprit is lost. */
 export class SliceProcessor {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly service: string,
     private readonly transactions: TransactionRunner,
@@ -44,28 +50,36 @@ export class SliceProcessor {
     offsets: readonly bigint[],
     leave: () => boolean,
   ): Promise<SliceOutcome> {
+    try {
+      const next = await this.attempts.next(at, offsets[0] ?? 0n, offsets.at(-1) ?? 0n);
+      return await this.turns.run(next.alone, () => this.attempt(at, slice, next, leave));
+    } catch (outage) {
+      return { settled: 0, outage };
+    }
+  }
+
+  private async attempt(
+    at: TopicPartition,
+    slice: readonly Incoming[],
+    next: NextAttempt,
+    leave: () => boolean,
+  ): Promise<SliceOutcome> {
+    const { mode } = next;
     let settled = 0;
     try {
-      const mode = await this.attempts.begin(at, offsets[0] ?? 0n, offsets.at(-1) ?? 0n);
-      if (mode === 'slice') {
-        if (await this.together(at, slice)) return { settled: slice.length };
-      }
+      await this.attempts.begin(at, next);
+      if (mode === 'slice' && (await this.together(at, slice))) return { settled: slice.length };
       const each = mode === 'slice' ? slice : slice.slice(0, 1);
       for (const event of each) {
         if (settled > 0 && leave()) break;
         const last = settled === each.length - 1;
-        if (mode === 'crash')
-          await this.bury(
-            at,
-            event,
-            { class: 'crash', reason: 'the process died whenever it ran' },
-            last,
-          );
+        if (mode === 'crash') await this.bury(at, event, KILLER, last);
         else await this.alone(at, event, last);
         settled += 1;
       }
       return { settled };
     } catch (outage) {
+      this.attempts.interrupted(at);
       return { settled, outage };
     }
   }

@@ -9,7 +9,6 @@ import {
   staleApps,
 } from '@ponte/testing';
 import { spawn } from 'node:child_process';
-import { commandPlaceholders } from './command-placeholders';
 
 /**
  * Runs a sub-command of a built app, with its output shown. What the environment does not say about Kafka and the
@@ -48,7 +47,6 @@ export async function runAppCommand(
   if (!quiet) process.stderr.write(`${app}: ${args.join(' ')}\n`);
   const child = spawn(process.execPath, ['--enable-source-maps', builtApp(app), ...args], {
     env: inheritedEnvironment({
-      ...commandPlaceholders(app, (name) => setting(name) !== undefined),
       ...(brokers ? { KAFKA_BROKERS: brokers } : {}),
       ...(database ? { DATABASE_URL: database } : {}),
     }),

@@ -1,7 +1,12 @@
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { taskHeld, taskReleased, type EventContract } from '@ponte/contracts';
-import { EnvModule, MICROSERVICE_STRATEGY } from '@ponte/platform';
+import {
+  type CommandingModule,
+  EnvModule,
+  MICROSERVICE_STRATEGY,
+  STANDALONE_COMMANDS,
+} from '@ponte/platform';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
 import { Housekeeping } from './outbox/housekeeping';
 import { OutboxStore } from './outbox/outbox-store';
@@ -11,6 +16,7 @@ import { KafkaInboxStrategy } from './subscribe/kafka-inbox-strategy';
 import { SubscribeConfig } from './subscribe/subscribe.config';
 import { SubscribedTopics } from './subscribe/subscribed-topics';
 import { TasksModule } from './tasks/tasks.module';
+import { standaloneTopicsCommand } from './topics/standalone-topics-command';
 import { AfterCommit } from './unit/after-commit';
 import { TransactionRunner } from './unit/transaction-runner';
 import { UnitOfWorkRunner } from './unit/unit-of-work';
@@ -34,11 +40,12 @@ const ANNOUNCED = [taskHeld, taskReleased] as unknown as EventContract[];
 /**
  * Everything a service needs to hear, do and tell. Global. With `database: false` it only publishes: injectable is
  * `Publisher`. With a database (`DatabaseModule` with `messagingMigrations`) also `UnitOfWorkRunner`, and controllers
- * marked with `@Subscribe` and providers marked with `@Performs` are found and run.
+ * marked with `@Subscribe` and providers marked with `@Performs` are found and run. The command `topics` needs the
+ * broker's settings alone.
  */
 @Module({})
 export class MessagingModule {
-  static forRoot(options: MessagingOptions): DynamicModule {
+  static forRoot(options: MessagingOptions): CommandingModule {
     const provided = { provide: MESSAGING_OPTIONS, useValue: options };
     if (!options.database) {
       const publishing = PublishingModule.forRoot(options);
@@ -48,6 +55,7 @@ export class MessagingModule {
         imports: [publishing],
         providers: [provided],
         exports: [publishing],
+        [STANDALONE_COMMANDS]: [standaloneTopicsCommand(options, options.publishes)],
       };
     }
     const publishes = [...options.publishes, ...ANNOUNCED];
@@ -65,6 +73,7 @@ export class MessagingModule {
         MICROSERVICE_STRATEGY,
         MESSAGING_OPTIONS,
       ],
+      [STANDALONE_COMMANDS]: [standaloneTopicsCommand(options, publishes)],
     };
   }
 }

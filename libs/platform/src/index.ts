@@ -4,6 +4,12 @@ export * from './bootstrap/command-registry';
 export { MICROSERVICE_STRATEGY } from './bootstrap/microservice-strategy';
 export * from './bootstrap/preflight';
 export * from './bootstrap/preflight-registry';
+export {
+  STANDALONE_COMMANDS,
+  type CommandContext,
+  type CommandingModule,
+  type StandaloneCommand,
+} from './bootstrap/standalone-command';
 export * from './config/config-error';
 export * from './config/config-fault';
 export * from './config/duration';
@@ -13,6 +19,7 @@ export * from './config/environment';
 export * from './config/header-text';
 export * from './config/is-duration.decorator';
 export * from './config/known-secrets';
+export * from './config/module-tree';
 export * from './config/nested.decorators';
 export * from './config/platform-env.config';
 export * from './config/read-env';

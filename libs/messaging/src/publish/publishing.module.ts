@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { EventContract } from '@ponte/contracts';
 import {
-  CommandRegistry,
   Drain,
   EnvModule,
   HealthRegistry,
@@ -16,7 +15,6 @@ import { KafkaConfig } from '../kafka/kafka.config';
 import { TopicAdmin } from '../topics/topic-admin';
 import { TopicRegistry } from '../topics/topic-registry';
 import { topicMaxBytes } from '../topics/topic-spec';
-import { TopicsCommand } from '../topics/topics.command';
 import { TopicsPreflight } from '../topics/topics.preflight';
 import { KafkaPublisher } from './kafka-publisher';
 import { prometheusPublishMetrics } from './prometheus-publish-metrics';
@@ -30,7 +28,7 @@ export interface PublishingOptions {
 
 /**
  * Global `Publisher`, `BroadcastReader`, `KafkaConfig`, `TopicRegistry` and `TopicAdmin` of a service, with the
- * preflight "topics", the command `topics`, readiness and metrics; closed in the drain phases `subscribers` and
+ * preflight "topics", readiness and metrics; closed in the drain phases `subscribers` and
  * `publisher`. Part of `MessagingModule`.
  */
 @Module({})
@@ -69,7 +67,7 @@ export class PublishingModule {
         },
         {
           provide: TOPICS_AT_START,
-          inject: [TopicRegistry, TopicAdmin, KafkaConfig, PreflightRegistry, CommandRegistry],
+          inject: [TopicRegistry, TopicAdmin, KafkaConfig, PreflightRegistry],
           useFactory: registerTopics,
         },
         {
@@ -149,9 +147,7 @@ function registerTopics(
   admin: TopicAdmin,
   config: KafkaConfig,
   preflights: PreflightRegistry,
-  commands: CommandRegistry,
 ): true {
   preflights.add(new TopicsPreflight(topics, admin, config.prefix));
-  commands.add(new TopicsCommand({ admin: () => admin, wanted: () => topics.specs() }));
   return true;
 }

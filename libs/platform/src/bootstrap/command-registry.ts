@@ -4,6 +4,7 @@ import type { ServiceCommand } from './preflight';
 /**
  * Sub-commands of a service's own `main.js`. Add them in a provider's constructor: a command runs on a built but not
  * started application (no `onModuleInit`, no connection), so it opens itself what it needs.
+ * It takes the service's whole configuration; a command that prepares an environment is a `StandaloneCommand` instead.
  */
 @Injectable()
 export class CommandRegistry {

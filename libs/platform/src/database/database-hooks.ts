@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { CommandRegistry } from '../bootstrap/command-registry';
 import { PreflightRegistry } from '../bootstrap/preflight-registry';
 import { HealthRegistry } from '../health/health-registry';
 import { ServiceInfo } from '../service-info';
 import { Drain } from '../shutdown/drain';
 import { Database } from './database';
-import { migrateCommand } from './migrate-command';
 
-/** Ties the database to the service's start, readiness, commands and drain. */
+/** Ties the database to the service's start, readiness and drain. */
 @Injectable()
 export class DatabaseHooks {
   constructor(
     database: Database,
     info: ServiceInfo,
     preflights: PreflightRegistry,
-    commands: CommandRegistry,
     health: HealthRegistry,
     drain: Drain,
   ) {
@@ -29,7 +26,6 @@ export class DatabaseHooks {
       },
       mend: async () => void (await database.migrate()),
     });
-    commands.add(migrateCommand(database));
     health.addReady('database', async () => {
       if (!database.dataSource.isInitialized) return 'not connected yet';
       await database.dataSource.query('SELECT 1');

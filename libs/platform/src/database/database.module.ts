@@ -1,6 +1,7 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { MigrationInterface } from 'typeorm';
+import { type CommandingModule, STANDALONE_COMMANDS } from '../bootstrap/standalone-command';
 import { EnvModule } from '../config/env.module';
 import { PonteLogger } from '../log/ponte-logger';
 import { ServiceInfo } from '../service-info';
@@ -8,6 +9,7 @@ import { dataSourceOptions } from './data-source-options';
 import { Database } from './database';
 import { DatabaseEnv } from './database-env.config';
 import { DatabaseHooks } from './database-hooks';
+import { migrateCommand } from './migrate-command';
 
 export interface DatabaseModuleOptions {
   readonly entities: readonly Type<object>[];
@@ -20,10 +22,11 @@ export interface DatabaseModuleOptions {
 /**
  * The service's own PostgreSQL database (`DATABASE_URL`) by TypeORM: injectable are `DataSource`, `EntityManager`, every
  * entity's repository and {@link Database}. Built unconnected; `bootstrap` waits for it in the preflight. Global.
+ * With the command `migrate`, which needs `DATABASE_URL` alone.
  */
 @Module({})
 export class DatabaseModule {
-  static forRoot(options: DatabaseModuleOptions): DynamicModule {
+  static forRoot(options: DatabaseModuleOptions): CommandingModule {
     const typeorm = TypeOrmModule.forRootAsync({
       inject: [DatabaseEnv, ServiceInfo, PonteLogger],
       useFactory: (env: DatabaseEnv, info: ServiceInfo, logger: PonteLogger) => ({
@@ -38,6 +41,7 @@ export class DatabaseModule {
       imports: [EnvModule.for(DatabaseEnv), typeorm, repositories],
       providers: [Database, DatabaseHooks],
       exports: [Database, repositories],
+      [STANDALONE_COMMANDS]: [migrateCommand(options)],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { eventually, movedEvent } from '@ponte/testing';
 import { type IngestWorld, ingestWorld } from '../../fixtures/ingest/ingest-world';
 
@@ -46,7 +47,9 @@ describe('ingest with two workers', () => {
     const [victim, survivor] = children();
     process.kill(victim ?? 0, 'SIGKILL');
     await world.app.logs.waitFor(/a worker died and is replaced/);
-    expect((await world.gupy(movedEvent())).status).toBe(200);
+    // On a connection of its own: those that the dead one held died with it, as its clients see.
+    const agent = new Agent({ keepAlive: false });
+    expect((await world.gupy(movedEvent(), { agent })).status).toBe(200);
     expect((await fetch(`${world.app.managementUrl}/health/ready`)).status).toBe(200);
     await eventually(() => {
       const now = children();

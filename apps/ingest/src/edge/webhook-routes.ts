@@ -16,7 +16,7 @@ const WEBHOOK_PATH = new RegExp(`^/webhooks/(${SOURCE_KINDS.join('|')})/[^/?]+/?
 
 /**
  * The webhooks' routes, registered on Fastify itself: bodies are read by the edge whatever content type they claim (Gupy
- * drops or mistakes it), which Fastify's parsers refuse to do; and a route of Nest's costs more (docs/adr/0007).
+ * drops or mistakes it), which Fastify's parsers refuse to do. Why no controllers: docs/adr/0007.
  */
 export function registerWebhooks(fastify: FastifyInstance, parts: WebhookParts): void {
   const { metrics } = parts;
@@ -37,7 +37,7 @@ export function registerWebhooks(fastify: FastifyInstance, parts: WebhookParts):
   for (const kind of SOURCE_KINDS) fastify.route(webhook(kind, parts));
 }
 
-/** Answered from the first hook on: behind it Fastify would judge the content type and parse the body (15 µs a request). */
+/** Answered from the first hook: behind it Fastify would judge the content type and run its parser (docs/adr/0007). */
 function webhook(kind: SourceKind, { edge, metrics, log }: WebhookParts): RouteOptions {
   return {
     method: 'POST',

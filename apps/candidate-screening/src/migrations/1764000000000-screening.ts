@@ -60,10 +60,11 @@ export class Screening1764000000000 implements MigrationInterface {
         updated_at      timestamptz NOT NULL DEFAULT now(),
         CHECK (state IN ('requesting','waiting','parked','concluded','returned','closed'))
       )`);
-    // At most one open screening of a rule per application, whatever runs at the same time.
+    // At most one open screening of a rule per application, whatever runs at the same time. One that was returned once and
+    // is open again for a correction does not count: the next entry may have opened another meanwhile.
     await runner.query(`
       CREATE UNIQUE INDEX screening_one_open ON screening (source, application_id, rule)
-      WHERE state IN ('requesting','waiting','parked','concluded')`);
+      WHERE state IN ('requesting','waiting','parked','concluded') AND returned_at IS NULL`);
     await runner.query(`CREATE INDEX screening_application ON screening (source, application_id)`);
     await runner.query(`
       CREATE INDEX screening_expiry ON screening (expires_at)

@@ -36,10 +36,16 @@ export function openScreening(
   screening.outcome = null;
   screening.score = null;
   screening.leftAt = null;
+  screening.resultDate = null;
+  screening.resultReceivedAt = null;
+  screening.resultDigest = null;
   screening.resultPlanned = false;
   screening.resultRound = 0;
   screening.tagSealed = null;
   screening.tagForeign = false;
+  screening.concludedAt = null;
+  screening.returnedAt = null;
+  screening.closedAt = null;
   screening.updatedAt = now;
   return screening;
 }

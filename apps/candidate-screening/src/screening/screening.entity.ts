@@ -58,6 +58,7 @@ export class Screening {
   @Column('boolean', { name: 'tag_foreign' }) tagForeign: boolean;
 
   @Column('timestamptz', { name: 'concluded_at', nullable: true }) concludedAt: Date | null;
+  /** When a result of it last stood in Gupy; stays while a correction is on its way. */
   @Column('timestamptz', { name: 'returned_at', nullable: true }) returnedAt: Date | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;

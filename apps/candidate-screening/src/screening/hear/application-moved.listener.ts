@@ -8,7 +8,7 @@ import {
   UnacceptableEvent,
   type UnitOfWork,
 } from '@ponte/messaging';
-import { Clock } from '@ponte/platform';
+import { Clock, PonteLogger } from '@ponte/platform';
 import { ScreeningConfig, type ScreeningRule } from '../../config/screening.config';
 import { openScreening } from '../open-screening';
 import { OrderTasks } from '../order-tasks';
@@ -32,12 +32,17 @@ interface Opened {
  */
 @Controller()
 export class ApplicationMovedListener {
+  private readonly log: PonteLogger;
+
   constructor(
     private readonly config: ScreeningConfig,
     private readonly orders: OrderTasks,
     private readonly unmatched: UnmatchedResults,
     private readonly clock: Clock,
-  ) {}
+    logger: PonteLogger,
+  ) {
+    this.log = logger.child({ component: 'application-moved' });
+  }
 
   @SubscribeSlice(gupyApplicationMoved)
   async hear(
@@ -62,7 +67,18 @@ export class ApplicationMovedListener {
     const known = slice.position(application);
     const decision = decideMove(move, known, slice.of(application), this.config.screenings);
     if (decision.stale) return [];
-    slice.moveTo(positionOf(event, move));
+    slice.moveTo(positionOf(event, move, known));
+    const unsure = decision.unsure.map(({ id }) => id);
+    if (unsure.length > 0)
+      this.log.warn(
+        { ...application, rules: unsure, event: event.id },
+        'the event does not tell the step or the job that these rules go by: nothing is opened or closed',
+      );
+    for (const { id: rule } of decision.skipped)
+      this.log.info(
+        { ...application, rule, event: event.id },
+        'step entered while a screening of the rule is open: none is opened beside it',
+      );
     for (const screening of decision.close) {
       screening.leftAt = move.date;
       await this.close(unitFor(event), slice, screening);

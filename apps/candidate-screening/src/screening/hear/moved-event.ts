@@ -1,6 +1,7 @@
 import type { GupyApplicationMoved } from '@ponte/contracts';
 import type { Heard } from '@ponte/messaging';
 import type { ApplicationKey, StoredPosition } from '../position.store';
+import { isTold } from '../rules/matching.rules';
 import type { Move } from '../rules/moved.rules';
 
 export type Moved = Heard<GupyApplicationMoved>;
@@ -11,9 +12,10 @@ export function applicationOf({ value }: Moved): ApplicationKey {
 }
 
 /** The event, reduced to what the rules look at. */
-export function moveOf({ value }: Moved): Move {
+export function moveOf({ id, value }: Moved): Move {
   const { job, application } = value.data;
   return {
+    eventId: id,
     position: {
       source: value.source,
       job: job?.id == null ? null : { ...job, id: job.id },
@@ -25,13 +27,20 @@ export function moveOf({ value }: Moved): Move {
   };
 }
 
-/** What is remembered of it: enough to know a late event, nothing of the person. */
-export function positionOf(event: Moved, { position, date }: Move): StoredPosition {
+/**
+ * What is remembered of it: enough to know a late event, nothing of the person. What the event does not tell stays as it
+ * was known.
+ */
+export function positionOf(
+  event: Moved,
+  { position, date }: Move,
+  known: StoredPosition | undefined,
+): StoredPosition {
   return {
     ...applicationOf(event),
     movedAt: date,
-    jobId: position.job?.id ?? null,
-    step: position.step,
+    jobId: position.job?.id ?? known?.jobId ?? null,
+    step: isTold(position.step) ? position.step : (known?.step ?? null),
     status: position.status,
     eventId: event.id,
   };

@@ -21,29 +21,45 @@ interface Labelled {
   readonly name?: string | null;
 }
 
+/** `unknown`: what was told does not say, e.g. a step without a name where the rule goes by name. */
+export type Whereabouts = 'in' | 'out' | 'unknown';
+
 /** Whether the position is in the rule's step of one of the rule's jobs, whatever the application's status. */
-export function isInStep(rule: ScreeningRule, position: Position): boolean {
-  if (rule.source !== undefined && rule.source !== position.source) return false;
-  if (!position.step || !matchesStep(rule.step, position.step)) return false;
-  return rule.jobs === undefined || matchesJobs(rule.jobs, position.job);
+export function whereabouts(rule: ScreeningRule, position: Position): Whereabouts {
+  if (rule.source !== undefined && rule.source !== position.source) return 'out';
+  const step = inStep(rule.step, position.step);
+  const job = rule.jobs === undefined ? 'in' : inJobs(rule.jobs, position.job);
+  if (step === 'out' || job === 'out') return 'out';
+  return step === 'unknown' || job === 'unknown' ? 'unknown' : 'in';
 }
 
 /** Only a candidate who is still in the process is screened; an absent status counts as in process. */
-export function isInProcess(position: Position): boolean {
-  return position.status === null || position.status === 'in_process';
+export function isInProcess({ status }: Pick<Position, 'status'>): boolean {
+  return status === null || status === 'in_process';
+}
+
+/** Whether a step says which one it is. */
+export function isTold(step: Position['step']): step is NonNullable<Position['step']> {
+  return step?.id != null || Boolean(step?.name?.trim());
 }
 
 /** By id where one is configured, else by name: ids differ per job, names are what HR agrees on. */
-function matchesStep(wanted: ScreeningRule['step'], step: NonNullable<Position['step']>): boolean {
-  return wanted.id !== undefined ? wanted.id === step.id : sameText(wanted.name, step.name);
+function inStep(wanted: ScreeningRule['step'], step: Position['step']): Whereabouts {
+  if (wanted.id !== undefined) {
+    if (step?.id == null) return 'unknown';
+    return wanted.id === step.id ? 'in' : 'out';
+  }
+  if (!step?.name?.trim()) return 'unknown';
+  return sameText(wanted.name, step.name) ? 'in' : 'out';
 }
 
-function matchesJobs(filter: JobsFilter, job: Position['job']): boolean {
-  if (filter.include && !(job && filter.include.includes(job.id))) return false;
-  if (filter.exclude && job && filter.exclude.includes(job.id)) return false;
-  if (filter.roles && !names(filter.roles, job?.role, job?.roleCode)) return false;
-  if (filter.branches && !names(filter.branches, job?.branch, job?.branchCode)) return false;
-  return true;
+function inJobs(filter: JobsFilter, job: Position['job']): Whereabouts {
+  if (!job) return 'unknown';
+  if (filter.include && !filter.include.includes(job.id)) return 'out';
+  if (filter.exclude?.includes(job.id)) return 'out';
+  if (filter.roles && !names(filter.roles, job.role, job.roleCode)) return 'out';
+  if (filter.branches && !names(filter.branches, job.branch, job.branchCode)) return 'out';
+  return 'in';
 }
 
 function names(

@@ -15,6 +15,7 @@ const move = (
   step: string,
   over: { status?: string | null; date?: string; from?: string | null } = {},
 ): Move => ({
+  eventId: 'now',
   position: {
     source: 'acme',
     job: { id: 1 },
@@ -25,11 +26,19 @@ const move = (
     over.from === undefined ? { name: 'Triagem' } : over.from === null ? null : { name: over.from },
   date: new Date(over.date ?? '2026-03-02T18:00:00Z'),
 });
-const known = (step: string, movedAt = '2026-03-01T00:00:00Z'): KnownPosition => ({
-  movedAt: new Date(movedAt),
+const known = (step: string, status: string | null = null): KnownPosition => ({
+  eventId: 'before',
+  movedAt: new Date('2026-03-01T00:00:00Z'),
   step: { name: step },
+  status,
 });
-const waiting: ScreeningFacts = { rule: 'exames', state: 'waiting', leftAt: null, resultRound: 0 };
+const waiting: ScreeningFacts = {
+  rule: 'exames',
+  state: 'waiting',
+  leftAt: null,
+  returnedAt: null,
+  resultRound: 0,
+};
 
 describe('a moved event', () => {
   it('into the step opens a screening', () => {
@@ -42,8 +51,58 @@ describe('a moved event', () => {
       [waiting],
       [rule()],
     );
-    expect(decision).toEqual({ stale: true, open: [], close: [], markLeft: [], markReturned: [] });
+    expect(decision).toEqual({
+      ...{ stale: true, open: [], skipped: [], unsure: [] },
+      ...{ close: [], markLeft: [], markReturned: [] },
+    });
   });
+  it('that is known already starts nothing, even after the inbox has forgotten it', () => {
+    const again = { ...known('Triagem'), eventId: 'now' };
+    expect(decideMove(move('Exames'), again, [], [rule()])).toMatchObject({
+      stale: true,
+      open: [],
+    });
+  });
+  it.each([
+    ['the same step as the one before', 'Exames'],
+    ['no step before', null],
+  ])('opens for somebody who is taken back into the process, telling %s', (_, from) => {
+    const back = move('Exames', { from });
+    expect(decideMove(back, known('Exames', 'reproved'), [], [rule()]).open).toHaveLength(1);
+    expect(decideMove(back, known('Exames', 'in_process'), [], [rule()]).open).toEqual([]);
+  });
+  it.each([[null], [{}], [{ id: null, name: '' }]])(
+    'whose step is %j changes nothing, because nobody knows where the person is',
+    (step) => {
+      const event = move('Exames');
+      const untold = { ...event, position: { ...event.position, step } };
+      const decision = decideMove(untold, known('Exames'), [waiting], [rule()]);
+      expect(decision).toMatchObject({ open: [], close: [], markLeft: [], markReturned: [] });
+      expect(decision.unsure).toHaveLength(1);
+      expect(decideMove(untold, undefined, [], [rule()]).open).toEqual([]);
+    },
+  );
+  it('that names no job changes nothing of a rule that goes by job', () => {
+    const event = move('Entrevista');
+    const untold = {
+      ...event,
+      position: { ...event.position, step: { name: 'Exames' }, job: null },
+    };
+    const byJob = rule({ jobs: { include: [1] } });
+    expect(decideMove(untold, known('Exames'), [waiting], [byJob])).toMatchObject({
+      open: [],
+      close: [],
+      unsure: [byJob],
+    });
+  });
+  it.each([[{}], [{ id: null, name: null }]])(
+    'whose previous step is %j is judged by what is known',
+    (previousStep) => {
+      const event = { ...move('Exames'), previousStep };
+      expect(decideMove(event, known('Exames'), [], [rule()]).open).toEqual([]);
+      expect(decideMove(event, known('Triagem'), [], [rule()]).open).toHaveLength(1);
+    },
+  );
   it('opens nothing for somebody who is no longer in the process', () => {
     expect(
       decideMove(move('Exames', { status: 'reproved' }), undefined, [], [rule()]).open,
@@ -65,9 +124,20 @@ describe('a moved event', () => {
   it.each(['requesting', 'waiting', 'parked', 'concluded'] as const)(
     'opens no second screening beside one that is %s',
     (state) => {
-      expect(decideMove(move('Exames'), undefined, [{ ...waiting, state }], [rule()]).open).toEqual(
-        [],
-      );
+      const decision = decideMove(move('Exames'), undefined, [{ ...waiting, state }], [rule()]);
+      expect(decision.open).toEqual([]);
+      expect(decision.skipped.map(({ id }) => id)).toEqual(['exames']);
+    },
+  );
+  it.each(['parked', 'concluded'] as const)(
+    'opens one beside an earlier one whose correction is %s',
+    (state) => {
+      const corrected = { ...waiting, state, returnedAt: new Date(), resultRound: 2 };
+      const decision = decideMove(move('Exames'), undefined, [corrected], [rule()]);
+      expect(decision.open).toHaveLength(1);
+      expect(decision.skipped).toEqual([]);
+      const once = decideMove(move('Exames'), undefined, [corrected], [rule({ again: 'once' })]);
+      expect(once).toMatchObject({ open: [], skipped: [] });
     },
   );
   it.each(['returned', 'closed'] as const)(

@@ -1,9 +1,10 @@
 import type { ScreeningRule } from '../../config/screening.config';
-import { isInProcess, isInStep, type Position } from './matching.rules';
+import { isInProcess, type Position, whereabouts } from './matching.rules';
 import { AWAITING_STATES, OPEN_STATES, type ScreeningState } from './transitions.rules';
 
 /** A `moved` event, reduced to what decides. */
 export interface Move {
+  readonly eventId: string;
   readonly position: Position;
   /** The step that the application came from; null where the event does not say. */
   readonly previousStep: Position['step'];
@@ -12,8 +13,10 @@ export interface Move {
 
 /** Where the application was by the newest event heard before; `position` keeps what the rules look at. */
 export interface KnownPosition {
+  readonly eventId: string;
   readonly movedAt: Date;
   readonly step: Position['step'];
+  readonly status: string | null;
 }
 
 /** What of a screening of this application decides. */
@@ -21,15 +24,21 @@ export interface ScreeningFacts {
   readonly rule: string;
   readonly state: ScreeningState;
   readonly leftAt: Date | null;
+  /** Set once its result stood in Gupy: a correction that is on its way since then is in nobody's way. */
+  readonly returnedAt: Date | null;
   /** Above 0 once a result was taken: its writes run to their end wherever the person went. */
   readonly resultRound: number;
 }
 
 export interface MoveDecision<S extends ScreeningFacts> {
-  /** Older than what is known of the application: it starts and ends nothing. */
+  /** Older than what is known of the application, or the very event that it is known from: it starts and ends nothing. */
   readonly stale: boolean;
   /** Rules for which a screening is to be opened. */
   readonly open: readonly ScreeningRule[];
+  /** Rules whose step was entered, but which have a screening open: none is opened beside it. */
+  readonly skipped: readonly ScreeningRule[];
+  /** Rules of which the event does not tell whether they apply (no step, no job): nothing of theirs changes. */
+  readonly unsure: readonly ScreeningRule[];
   /** Screenings to be closed as left. */
   readonly close: readonly S[];
   /** Screenings that stay although the person moved on (`whenLeft: write`). */
@@ -48,10 +57,14 @@ export function decideMove<S extends ScreeningFacts>(
   screenings: readonly S[],
   rules: readonly ScreeningRule[],
 ): MoveDecision<S> {
-  const nothing = { open: [], close: [], markLeft: [], markReturned: [] };
-  if (known && move.date < known.movedAt) return { stale: true, ...nothing };
+  const nothing = { open: [], skipped: [], unsure: [], close: [], markLeft: [], markReturned: [] };
+  // A redelivery may come after the inbox has forgotten the first one.
+  if (known && (move.date < known.movedAt || move.eventId === known.eventId))
+    return { stale: true, ...nothing };
 
-  const here = (rule: ScreeningRule) => isInStep(rule, move.position) && isInProcess(move.position);
+  const where = new Map(rules.map((rule) => [rule, whereabouts(rule, move.position)]));
+  const here = (rule: ScreeningRule) => where.get(rule) === 'in' && isInProcess(move.position);
+  const unsure = rules.filter((rule) => where.get(rule) === 'unknown');
   const awaiting = screenings.flatMap((screening) => {
     const rule = rules.find((each) => each.id === screening.rule);
     // A rule that left the configuration no longer says anything about leaving: its screenings run to their end.
@@ -59,14 +72,15 @@ export function decideMove<S extends ScreeningFacts>(
       ? [{ screening, rule }]
       : [];
   });
-  const left = awaiting.filter(({ rule }) => !here(rule));
-  const open = rules.filter(
-    (rule) => here(rule) && isEntry(rule, move, known) && mayOpen(rule, screenings),
-  );
+  const left = awaiting.filter(({ rule }) => !here(rule) && !unsure.includes(rule));
+  const entered = rules.filter((rule) => here(rule) && isEntry(rule, move, known));
+  const skipped = entered.filter((rule) => isOpen(rule, screenings));
 
   return {
     stale: false,
-    open,
+    open: entered.filter((rule) => !skipped.includes(rule) && mayOpen(rule, screenings)),
+    skipped,
+    unsure,
     close: left.filter(({ rule }) => rule.whenLeft === 'close').map(({ screening }) => screening),
     markLeft: left
       .filter(({ rule, screening }) => rule.whenLeft === 'write' && !screening.leftAt)
@@ -78,17 +92,27 @@ export function decideMove<S extends ScreeningFacts>(
 }
 
 /**
- * Saving an application that stays in its step sends `moved` as well: that is no entry. The event's own `previousStep`
- * outweighs what we know, because the delivery that told of the leaving may have been lost.
+ * Saving an application that stays in its step sends `moved` as well: that is no entry, unless the person was out of the
+ * process before (rejected, then taken back). The event's own `previousStep` outweighs what we know, because the delivery
+ * that told of the leaving may have been lost.
  */
 function isEntry(rule: ScreeningRule, move: Move, known: KnownPosition | undefined): boolean {
-  const inStep = (step: Position['step']) => isInStep(rule, { ...move.position, step });
-  if (move.previousStep) return !inStep(move.previousStep);
-  return !known || !inStep(known.step);
+  const at = (step: Position['step']) => whereabouts(rule, { ...move.position, step });
+  const before = at(move.previousStep);
+  if (before === 'out') return true;
+  if (known && !isInProcess(known)) return true;
+  if (before === 'in') return false;
+  return !known || at(known.step) !== 'in';
+}
+
+/** Whether a screening of the rule is on its way to its first result in Gupy; the database holds at most one such. */
+function isOpen(rule: ScreeningRule, screenings: readonly ScreeningFacts[]): boolean {
+  return screenings.some(
+    ({ rule: id, state, returnedAt }) =>
+      id === rule.id && returnedAt === null && OPEN_STATES.includes(state),
+  );
 }
 
 function mayOpen(rule: ScreeningRule, screenings: readonly ScreeningFacts[]): boolean {
-  const ofRule = screenings.filter((screening) => screening.rule === rule.id);
-  if (ofRule.some((screening) => OPEN_STATES.includes(screening.state))) return false;
-  return rule.again === 'on-each-entry' || ofRule.length === 0;
+  return rule.again === 'on-each-entry' || screenings.every((each) => each.rule !== rule.id);
 }

@@ -1,5 +1,5 @@
 import type { OutcomeRule, ScreeningRule } from '../../config/screening.config';
-import { isInProcess, isInStep, type Position } from './matching.rules';
+import { isInProcess, type Position, whereabouts } from './matching.rules';
 import { planReturn } from './return.rules';
 import { comparable, sameText } from './same-text';
 import { render, unknownFields } from './template.rules';
@@ -35,6 +35,8 @@ const position = (over: Partial<Position> = {}): Position => ({
   status: 'in_process',
   ...over,
 });
+
+const isInStep = (...of: Parameters<typeof whereabouts>) => whereabouts(...of) === 'in';
 
 describe('comparing names typed by people', () => {
   it.each(['EXAMES  admissionais', ' exames admissionais', 'Éxames\tAdmissionais'])(
@@ -84,7 +86,20 @@ describe('matching', () => {
         position({ job: { id: 1, role: null, branch: null } }),
       ),
     ).toBe(false);
-    expect(isInStep(rule({ jobs: { exclude: [1] } }), position({ job: null }))).toBe(true);
+  });
+  it.each([
+    [{}, { step: null }],
+    [{}, { step: { id: 7, name: ' ' } }],
+    [{ step: { id: 7 } }, { step: { id: null, name: 'Exames' } }],
+    [{ jobs: { exclude: [1] } }, { job: null }],
+    [{ jobs: { roles: ['Analista'] } }, { job: null }],
+  ])('does not guess: rule %j, told %j', (of, told) => {
+    expect(whereabouts(rule(of), position(told))).toBe('unknown');
+  });
+  it('knows what one half of the telling rules out', () => {
+    const jobs = { include: [1] };
+    expect(whereabouts(rule({ jobs }), position({ step: null }))).toBe('out');
+    expect(whereabouts(rule({ jobs }), position({ job: null, step: { name: 'X' } }))).toBe('out');
   });
   it('keeps to the rule’s source', () => {
     expect(isInStep(rule({ source: 'other' }), position())).toBe(false);

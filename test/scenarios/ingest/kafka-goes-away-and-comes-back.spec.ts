@@ -27,6 +27,7 @@ describe('ingest while Kafka is away', () => {
   }
   const told: Told[] = [];
   const live = new Set<number>();
+  const senders: Promise<void>[] = [];
 
   /** One sender after another's answer, forever. */
   async function sender(): Promise<void> {
@@ -52,9 +53,15 @@ describe('ingest while Kafka is away', () => {
     });
   });
 
+  afterAll(async () => {
+    // A failed test must not be hidden behind senders whose server has gone.
+    loading = false;
+    await Promise.allSettled(senders);
+  });
+
   it('refuses in time, then at once, takes again within a second, and loses nothing', async () => {
-    const senders = Array.from({ length: 8 }, sender);
-    await eventually(() => acknowledged.length > 200);
+    senders.push(...Array.from({ length: 8 }, sender));
+    await eventually(() => acknowledged.length > 200, { timeoutMs: 20_000 });
 
     const killedAt = performance.now();
     await cluster.kill(1);
@@ -66,10 +73,11 @@ describe('ingest while Kafka is away', () => {
     await eventually(() => since(killedAt).filter(({ status }) => status === 503).length > 16);
     const knownAt = performance.now();
     await eventually(() => since(knownAt).length > 200);
-    const sudden = since(knownAt).filter(({ afterMs }) => afterMs < 100);
+    // A few ms on a quiet machine; the bound tells "at once" from "at the deadline" on a busy one.
+    const sudden = since(knownAt).filter(({ afterMs }) => afterMs < DEADLINE_MS / 4);
     expect(sudden.length / since(knownAt).length).toBeGreaterThan(0.95);
     expect(Math.max(...since(killedAt).map(({ afterMs }) => afterMs))).toBeLessThan(
-      DEADLINE_MS + 1_000,
+      DEADLINE_MS + 1_500,
     );
     expect((await fetch(`${world.app.managementUrl}/health/ready`)).status).toBe(503);
 

@@ -78,4 +78,15 @@ describe('a dead event on the replay topic', () => {
     const stray = letters.find(({ headers }) => headers['ponte-event-id'] === 'stray');
     expect(stray?.headers['ponte-dead-reason']).toContain('ponte-origin-topic');
   });
+
+  it('does not block what is behind it, whatever its headers claim', async () => {
+    const nul = String.fromCharCode(0);
+    await world.writeRaw('hearing.replay.v1', [
+      { key: 'a', value: '{}', headers: { 'ponte-origin-topic': `test.thing.happened.v1${nul}` } },
+      { key: 'a', value: '{}', headers: { 'ponte-origin-topic': 'x'.repeat(20_000) } },
+      { key: 'a', value: '{}', headers: { ce_id: 'behind' } },
+    ]);
+    const letters = await world.untilTopic('hearing.dead.v1', 6);
+    expect(letters.map(({ headers }) => headers['ponte-event-id'])).toContain('behind');
+  });
 });

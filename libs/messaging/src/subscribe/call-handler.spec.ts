@@ -126,6 +126,7 @@ describe('callHandler, through Nest', () => {
   const subscription = (topic: string) => registrations.subscriptions.get(topic) as Subscription;
   const event = (topic: string, name: string, traceparent?: string): IncomingEvent => ({
     kind: 'event',
+    offset: '1',
     replay: false,
     subscription: subscription(topic),
     origin: {

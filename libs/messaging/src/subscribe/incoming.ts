@@ -6,6 +6,8 @@ import type { Subscription } from './subscription';
 export interface IncomingEvent {
   readonly kind: 'event';
   readonly origin: OriginRecord;
+  /** Where it lies in the partition that it was read from; for a replay that is not its origin's. */
+  readonly offset: string;
   readonly subscription: Subscription;
   readonly heard: Heard<object>;
   readonly replay: boolean;
@@ -15,6 +17,7 @@ export interface IncomingEvent {
 export interface IncomingBroken {
   readonly kind: 'broken';
   readonly origin: OriginRecord;
+  readonly offset: string;
   readonly reason: string;
   readonly replay: boolean;
 }

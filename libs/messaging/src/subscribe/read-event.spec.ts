@@ -114,4 +114,29 @@ describe('readEvent', () => {
       ) as string,
     });
   });
+
+  it.each([
+    ['a NUL in the topic', { 'ponte-origin-topic': `${contract.topic}${NUL}` }],
+    ['an endless topic', { 'ponte-origin-topic': 'x'.repeat(20_000) }],
+    ['no topic', {}],
+  ])('knows a replay with %s by its own place', (_what, headers) => {
+    expect(read({ topic: REPLAY, headers })).toMatchObject({
+      kind: 'broken',
+      offset: '17',
+      origin: { topic: REPLAY, partition: 2, offset: '17', eventId: `${REPLAY}/2/17` },
+      reason: expect.stringContaining('ponte-origin-topic') as string,
+    });
+  });
+
+  it.each([`5${NUL}`, '-1', 'x', '9'.repeat(40), ''])('takes %j for no number', (given) => {
+    const headers = {
+      'ponte-origin-topic': contract.topic,
+      'ponte-origin-partition': given,
+      'ponte-origin-offset': given,
+    };
+    expect(read({ topic: REPLAY, headers })).toMatchObject({
+      kind: 'event',
+      origin: { topic: contract.topic, partition: 2, offset: '17' },
+    });
+  });
 });

@@ -8,6 +8,10 @@ import type { Subscription } from './subscription';
 
 /** Longest event id that is taken; ids are UUIDs or `<source>:<vendor's id>`. */
 const ID_LIMIT = 300;
+/** Names that Kafka takes for a topic. */
+const TOPIC = /^[A-Za-z0-9._-]{1,249}$/;
+/** Partitions and offsets: int32 and int64. */
+const NUMBER = /^\d{1,19}$/;
 /** How many faults a dead letter names: enough to mend it, few enough for a header. */
 const FAULTS_NAMED = 20;
 
@@ -24,8 +28,9 @@ export function readEvent(
   replayTopic: string,
 ): Incoming {
   const replay = record.topic === replayTopic;
+  const { offset } = record;
   const origin = originOf(record, replay);
-  const broken = (reason: string): Incoming => ({ kind: 'broken', origin, reason, replay });
+  const broken = (reason: string): Incoming => ({ kind: 'broken', origin, offset, reason, replay });
 
   const subscription = subscriptions.get(origin.topic);
   if (!subscription) return broken(unknownTopic(record, origin.topic, replay, subscriptions));
@@ -43,18 +48,23 @@ export function readEvent(
   return {
     kind: 'event',
     origin,
+    offset,
     subscription,
     replay,
     heard: heardOf(record, origin, value as object),
   };
 }
 
+/** Headers of a replay come from outside, and go into keys: what cannot be one gives way to the record's own place. */
 function originOf(record: RawRecord, replay: boolean): OriginRecord {
   const { headers, key, value } = record;
-  const position = replay ? headers[DEAD_HEADERS.originPartition] : undefined;
-  const topic = (replay ? headers[DEAD_HEADERS.originTopic] : undefined) ?? record.topic;
-  const partition = position === undefined ? record.partition : Number(position);
-  const offset = (replay ? headers[DEAD_HEADERS.originOffset] : undefined) ?? record.offset;
+  const told = (name: string, form: RegExp): string | undefined => {
+    const header = replay ? headers[name] : undefined;
+    return header !== undefined && form.test(header) ? header : undefined;
+  };
+  const topic = told(DEAD_HEADERS.originTopic, TOPIC) ?? record.topic;
+  const partition = Number(told(DEAD_HEADERS.originPartition, NUMBER) ?? record.partition);
+  const offset = told(DEAD_HEADERS.originOffset, NUMBER) ?? record.offset;
   const given = (replay ? headers[DEAD_HEADERS.eventId] : undefined) ?? headers.ce_id;
   const eventId = given && isPlainId(given) ? given : `${topic}/${partition}/${offset}`;
   return { topic, partition, offset, eventId, key, value, headers };
@@ -91,8 +101,8 @@ function unknownTopic(
 ): string {
   const heard = [...known.keys()].join(', ') || 'nothing';
   if (!replay) return `lies on a topic that this service does not hear (it hears ${heard})`;
-  if (record.headers[DEAD_HEADERS.originTopic] === undefined)
-    return `lacks the header ${DEAD_HEADERS.originTopic}, which names its contract`;
+  if (topic === record.topic)
+    return `lacks the header ${DEAD_HEADERS.originTopic}, which names its contract, or has there what is no topic's name`;
   return `is to be replayed for ${topic}, which this service does not hear (it hears ${heard})`;
 }
 

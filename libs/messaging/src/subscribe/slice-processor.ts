@@ -9,13 +9,21 @@ import type { TransactionRunner } from '../unit/transaction-runner';
 import { callHandler } from './call-handler';
 import { isDatabaseOutage } from './database-outage';
 import { failureReason } from './failure-reason';
+import { atOwnPlace } from './own-place';
+import { runsOf } from './runs-of';
 import { UnacceptableEvent } from './heard';
-import type { Incoming, IncomingEvent } from './incoming';
+import { whereOf } from './where-of';
+import type { Incoming } from './incoming';
 
 /** An event that failed alone this often, for reasons that are not the database's, is dead. */
 const FAILURES_ALLOWED = 3;
 
-const KILLER = { class: 'crash', reason: 'the process died whenever it ran' } as const;
+interface Cause {
+  readonly class: DeadClass;
+  readonly reason: string;
+}
+
+const KILLER: Cause = { class: 'crash', reason: 'the process died whenever it ran' };
 
 /** How far a slice came. With `outage` the rest is to be tried again later: the database is away, or busy. */
 export interface SliceOutcome {
@@ -153,10 +161,27 @@ export class SliceProcessor {
     }
   }
 
+  /** A record that cannot even be buried as what it says it is must not hold its partition: it is buried by its place. */
   private async bury(
     at: TopicPartition,
     event: Incoming,
-    cause: { class: DeadClass; reason: string },
+    cause: Cause,
+    last: boolean,
+    error?: unknown,
+  ): Promise<void> {
+    try {
+      await this.buryAs(at, event, cause, last, error);
+    } catch (failure) {
+      if (isDatabaseOutage(failure)) throw failure;
+      this.log.error({ err: failure, ...whereOf(event) }, 'a dead event could not be kept as such');
+      await this.buryAs(at, atOwnPlace(at, event), cause, last, error);
+    }
+  }
+
+  private async buryAs(
+    at: TopicPartition,
+    event: Incoming,
+    cause: Cause,
     last: boolean,
     error?: unknown,
   ): Promise<void> {
@@ -190,26 +215,4 @@ export class SliceProcessor {
     const fresh = await claim(unit.manager, entries, slice[0]?.replay ?? false);
     return slice.filter((event) => fresh.delete(inboxKey(event.origin)));
   }
-}
-
-/** Neighbours with one handler go to it together; only a replay topic mixes contracts. */
-function runsOf(events: readonly Incoming[]): [IncomingEvent, ...IncomingEvent[]][] {
-  const runs: [IncomingEvent, ...IncomingEvent[]][] = [];
-  for (const event of events) {
-    if (event.kind === 'broken') continue;
-    const run = runs.at(-1);
-    if (run?.[0].subscription === event.subscription) run.push(event);
-    else runs.push([event]);
-  }
-  return runs;
-}
-
-function whereOf({ origin, replay }: Incoming): object {
-  return {
-    topic: origin.topic,
-    partition: origin.partition,
-    offset: origin.offset,
-    eventId: origin.eventId,
-    replay,
-  };
 }

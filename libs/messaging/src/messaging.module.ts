@@ -9,6 +9,7 @@ import {
 } from '@ponte/platform';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
 import { Housekeeping } from './outbox/housekeeping';
+import { LeasePreflight } from './outbox/lease.preflight';
 import { OutboxStore } from './outbox/outbox-store';
 import { RelayService } from './outbox/relay-service';
 import { PublishingModule } from './publish/publishing.module';
@@ -28,6 +29,7 @@ const WITH_DATABASE: Provider[] = [
   { provide: UnitOfWorkRunner, useExisting: TransactionRunner },
   OutboxStore,
   RelayService,
+  LeasePreflight,
   Housekeeping,
   SubscribedTopics,
   KafkaInboxStrategy,

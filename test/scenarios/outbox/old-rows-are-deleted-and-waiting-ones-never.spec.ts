@@ -3,7 +3,8 @@ import { HearingWorld } from '../../fixtures/hearing/hearing-world';
 
 /**
  * Inbox and outbox remember for a number of days and then forget, in small batches; otherwise they would grow for ever. What
- * still waits to be sent is never forgotten, however old it is, and neither is what is younger than that.
+ * still waits to be sent is never forgotten, however old it is, and neither is a dead letter that could not be sent: both
+ * exist nowhere else.
  */
 describe('rows older than their retention', () => {
   let world: HearingWorld;
@@ -16,11 +17,13 @@ describe('rows older than their retention', () => {
       SELECT 't.v1', 'old-' || n, 'done', now() - interval '8 days' FROM generate_series(1, 5000) n
       UNION ALL SELECT 't.v1', 'young-' || n, 'dead', now() - interval '6 days' FROM generate_series(1, 10) n`);
     await world.database.query(`
-      INSERT INTO outbox (shard, topic, key, event_id, content_hash, value, headers, created_at, sent_at, dead_at)
-      SELECT 0, 'test.nowhere.v1', 'k', kind || n, '', '{}', '{}', now() - age, sent, dead
+      INSERT INTO outbox (shard, topic, key, event_id, content_hash, value, headers, created_at, sent_at, dead_at, dead_letter)
+      SELECT 0, 'test.nowhere.v1', 'k', kind || n, '', '{}', '{}', now() - age, sent, dead, letter
       FROM generate_series(1, 3) n,
-        (VALUES ('sent', interval '8 days', now(), NULL::timestamptz), ('dead', interval '8 days', NULL, now()),
-          ('waiting', interval '8 days', NULL, NULL), ('young', interval '6 days', now(), NULL)) v (kind, age, sent, dead)`);
+        (VALUES ('sent', interval '8 days', now(), NULL::timestamptz, false),
+          ('dead', interval '8 days', NULL, now(), true), ('lost', interval '8 days', NULL, now(), false),
+          ('waiting', interval '8 days', NULL, NULL, false), ('young', interval '6 days', now(), NULL, false))
+          v (kind, age, sent, dead, letter)`);
     const app = await world.start();
     await eventually(async () => (await world.count(`inbox WHERE event_id LIKE 'old-%'`)) === 0);
     await eventually(async () => (await world.count(`outbox WHERE event_id LIKE 'sent%'`)) === 0);
@@ -32,11 +35,14 @@ describe('rows older than their retention', () => {
     expect(await world.count('inbox')).toBe(10);
   });
 
-  it('are gone from the outbox if they were sent or given up; waiting and younger ones are not', async () => {
+  it('are gone from the outbox if they were sent or have a dead letter; what exists nowhere else and younger ones are not', async () => {
     const rows = (await world.database.query('SELECT event_id FROM outbox ORDER BY event_id')) as {
       event_id: string;
     }[];
     expect(rows.map(({ event_id }) => event_id)).toEqual([
+      'lost1',
+      'lost2',
+      'lost3',
       'waiting1',
       'waiting2',
       'waiting3',

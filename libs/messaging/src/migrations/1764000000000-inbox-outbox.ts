@@ -41,7 +41,9 @@ export class InboxOutbox1764000000000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         sent_at timestamptz,
         dead_at timestamptz,
-        dead_reason text
+        dead_reason text,
+        -- Whether a dead letter has taken its place; if not, it exists nowhere else.
+        dead_letter boolean NOT NULL DEFAULT false
       )`);
     // Dead letters have no id of their own (NULL): an event may die again after a replay.
     await runner.query(`CREATE UNIQUE INDEX outbox_event_id ON outbox (event_id)`);

@@ -41,6 +41,7 @@ export class OutboxRelay {
   private underWay = { rows: 0, bytes: 0 };
   private renewAt = 0;
   private leaving = false;
+  private left = false;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -73,11 +74,13 @@ export class OutboxRelay {
       signal.addEventListener('abort', () => resolve(), { once: true }),
     );
     if (!signal.aborted) await Promise.race([this.running, aborted]);
-    await this.leases.release(new Set(this.busy.values()));
+    this.left = true;
+    this.wake();
+    await this.leases.release(() => new Set(this.busy.values()));
   }
 
   private async run(): Promise<void> {
-    for (;;) {
+    while (!this.left) {
       let found = false;
       try {
         await this.renewInTime();

@@ -28,7 +28,9 @@ const MARK = `
   WHERE outbox.id = ANY($1::bigint[]) AND outbox.sent_at IS NULL
     AND held.shard = outbox.shard AND mine.shard = held.shard AND held.fence = mine.fence AND held.owner = $4`;
 
-const BURY = `UPDATE outbox SET dead_at = now(), dead_reason = $2 WHERE id = $1 AND sent_at IS NULL AND dead_at IS NULL RETURNING id`;
+const BURY = `
+  UPDATE outbox SET dead_at = now(), dead_reason = $2, dead_letter = $3
+  WHERE id = $1 AND sent_at IS NULL AND dead_at IS NULL RETURNING id`;
 
 const BACKLOG = `
   SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS "oldestSeconds"
@@ -37,7 +39,7 @@ const BACKLOG = `
 const PURGE = `
   DELETE FROM outbox WHERE id = ANY(ARRAY(
     SELECT id FROM outbox
-    WHERE created_at < now() - make_interval(days => $1) AND (sent_at IS NOT NULL OR dead_at IS NOT NULL)
+    WHERE created_at < now() - make_interval(days => $1) AND (sent_at IS NOT NULL OR dead_letter)
     ORDER BY created_at LIMIT $2))`;
 
 /** The relay's side of the outbox table. */
@@ -76,7 +78,10 @@ export class OutboxStore {
   /** Gives a row up for good; `letter` takes its place in the same transaction. */
   async bury(row: OutboxRow, reason: string, letter: OutboxDraft | null): Promise<void> {
     await inTransaction(this.database, async (manager: EntityManager) => {
-      const buried = (await manager.query(BURY, [row.id, reason])) as [unknown[], number];
+      const buried = (await manager.query(BURY, [row.id, reason, letter !== null])) as [
+        unknown[],
+        number,
+      ];
       if (buried[1] > 0 && letter) await writeOutbox(manager, [letter]);
     });
   }
@@ -89,7 +94,10 @@ export class OutboxStore {
     return row ?? { waiting: 0, oldestSeconds: 0 };
   }
 
-  /** Deletes up to `limit` settled rows older than `days` and returns how many. */
+  /**
+   * Deletes up to `limit` rows older than `days` that were sent, or given up for a dead letter, and returns how many. A
+   * dead letter that could not be sent stays: it is nowhere else.
+   */
   async purge(days: number, limit: number): Promise<number> {
     const [, deleted] = (await this.database.query(PURGE, [days, limit])) as [unknown[], number];
     return deleted;

@@ -11,7 +11,7 @@ export interface OwnedShard {
 /** How often leases are renewed and shards are shared out anew, as a part of a lease. */
 export const RENEWALS_PER_LEASE = 5;
 /** A lease is taken for lost this part of it before its end: clocks drift, and a record under way needs time to land. */
-const MARGIN = 1 / 3;
+export const MARGIN = 1 / 3;
 
 const HERE = `
   INSERT INTO outbox_relay (owner, expires_at) VALUES ($1, now() + make_interval(secs => $2))
@@ -23,8 +23,8 @@ const RENEW = `
   WHERE owner = $1 AND expires_at > now() AND shard = ANY($2::smallint[]) RETURNING shard, fence::text AS fence`;
 const TAKE = `
   UPDATE outbox_shard SET owner = $1, fence = fence + 1, expires_at = now() + make_interval(secs => $3)
-  WHERE shard IN (
-    SELECT shard FROM outbox_shard WHERE owner IS NULL OR expires_at <= now() ORDER BY shard LIMIT $2 FOR UPDATE SKIP LOCKED)
+  WHERE shard = ANY(ARRAY(
+    SELECT shard FROM outbox_shard WHERE owner IS NULL OR expires_at <= now() ORDER BY shard LIMIT $2 FOR UPDATE SKIP LOCKED))
   RETURNING shard, fence::text AS fence`;
 const RELEASE = `
   UPDATE outbox_shard SET owner = NULL, expires_at = '-infinity' WHERE owner = $1 AND shard = ANY($2::smallint[])`;
@@ -36,7 +36,11 @@ const GONE = `DELETE FROM outbox_relay WHERE owner = $1`;
  */
 export class ShardLeases {
   private shards = new Map<number, OwnedShard>();
+  /** Shards to be given back that have records under way: nothing new of theirs is sent. */
+  private leaving = new Set<number>();
   private validUntil = 0;
+  private released = false;
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: DataSource,
@@ -48,7 +52,8 @@ export class ShardLeases {
 
   /** The shards that may be sent now; none when the lease could not be renewed in time. */
   held(): OwnedShard[] {
-    return this.now() < this.validUntil ? [...this.shards.values()] : [];
+    if (this.now() >= this.validUntil) return [];
+    return [...this.shards.values()].filter(({ shard }) => !this.leaving.has(shard));
   }
 
   /** The shards that were held when last asked; whether they still are, the fencing number decides. */
@@ -62,20 +67,30 @@ export class ShardLeases {
   }
 
   /**
-   * Renews, gives back what is above a fair share and is idle, and takes what is free below it.
+   * Renews, gives back what is above a fair share, and takes what is free below it. Of shards that are to be given back
+   * and have records under way nothing new is sent, and they go once those have landed. Does nothing after
+   * {@link release}.
    *
    * @param busy shards with records under way, which cannot be given back now
    */
-  async renew(busy: ReadonlySet<number>): Promise<void> {
+  renew(busy: ReadonlySet<number>): Promise<void> {
+    return this.inTurn(async () => {
+      if (!this.released) await this.renewNow(busy);
+    });
+  }
+
+  private async renewNow(busy: ReadonlySet<number>): Promise<void> {
     const asked = this.now();
     const owned = await inTransaction(this.database, async (manager) => {
       await manager.query(HERE, [this.owner, this.leaseMs / 1_000]);
       await manager.query(FORGET);
       const [{ relays } = { relays: 1 }] = (await manager.query(RELAYS)) as { relays: number }[];
       const share = Math.ceil(SHARDS / Math.max(1, relays));
-      const surplus = [...this.shards.keys()]
-        .filter((shard) => !busy.has(shard))
+      const above = [...this.shards.keys()]
+        .sort((one, other) => this.tied(one, busy) - this.tied(other, busy))
         .slice(0, Math.max(0, this.shards.size - share));
+      this.leaving = new Set(above.filter((shard) => busy.has(shard)));
+      const surplus = above.filter((shard) => !busy.has(shard));
       if (surplus.length > 0) await manager.query(RELEASE, [this.owner, surplus]);
       const kept = [...this.shards.keys()].filter((shard) => !surplus.includes(shard));
       const [renewed] = (await manager.query(RENEW, [this.owner, kept, this.leaseMs / 1_000])) as [
@@ -92,18 +107,36 @@ export class ShardLeases {
     });
     this.shards = new Map(owned.map((held) => [held.shard, held]));
     // Counted from before the query: the database's lease began later.
-    this.validUntil = asked + this.leaseMs * (1 - MARGIN);
+    if (!this.released) this.validUntil = asked + this.leaseMs * (1 - MARGIN);
   }
 
   /**
    * Gives everything back, so that other relays go on at once, except `busy` shards: a record of theirs may still land,
    * so they wait for the end of their lease.
    */
-  async release(busy: ReadonlySet<number>): Promise<void> {
-    const idle = [...this.shards.keys()].filter((shard) => !busy.has(shard));
-    this.shards.clear();
+  release(busy: () => ReadonlySet<number>): Promise<void> {
+    this.released = true;
     this.validUntil = 0;
-    await this.database.query(RELEASE, [this.owner, idle]);
-    await this.database.query(GONE, [this.owner]);
+    return this.inTurn(async () => {
+      const underWay = busy();
+      const idle = [...this.shards.keys()].filter((shard) => !underWay.has(shard));
+      this.shards.clear();
+      this.validUntil = 0;
+      await this.database.query(RELEASE, [this.owner, idle]);
+      await this.database.query(GONE, [this.owner]);
+    });
+  }
+
+  /** What goes first when shards are to be given back: those on their way out, then the idle ones. */
+  private tied(shard: number, busy: ReadonlySet<number>): number {
+    if (this.leaving.has(shard)) return 0;
+    return busy.has(shard) ? 2 : 1;
+  }
+
+  /** A renewal under way must not take shards after they were given back. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 }

@@ -21,6 +21,7 @@ import { ForgetTimer } from './screening/expire/forget.timer';
 import { NeedlessOrdersTimer } from './screening/expire/needless-orders.timer';
 import { UnmatchedTimer } from './screening/expire/unmatched.timer';
 import { ApplicationMovedListener } from './screening/hear/application-moved.listener';
+import { ParkedResults } from './screening/hear/parked-results';
 import { UnmatchedResults } from './screening/hear/unmatched-results';
 import { ValidationResultListener } from './screening/hear/validation-result.listener';
 import { OrderTasks } from './screening/order-tasks';
@@ -49,7 +50,7 @@ const SERVICE = 'candidate-screening';
   controllers: [ApplicationMovedListener, ValidationResultListener],
   providers: [
     ...[GupyAccounts, GupyWriter, ValidationPlatforms, SealedText, OwnTags, OrderTasks],
-    ...[TakeResult, WritePlan, UnmatchedResults, ScreeningMetrics],
+    ...[TakeResult, WritePlan, UnmatchedResults, ParkedResults, ScreeningMetrics],
     ...[RequestOrderTask, WriteTagTask, RemoveTagTask, WriteCommentTask],
     ...[ExpiryTimer, UnmatchedTimer, NeedlessOrdersTimer, ForgetTimer],
   ],

@@ -68,7 +68,7 @@ export class Screening1764000000000 implements MigrationInterface {
     await runner.query(`CREATE INDEX screening_application ON screening (source, application_id)`);
     await runner.query(`
       CREATE INDEX screening_expiry ON screening (expires_at)
-      WHERE state IN ('requesting','waiting','parked') AND expires_at IS NOT NULL`);
+      WHERE state IN ('requesting','waiting','parked') AND expires_at IS NOT NULL AND result_digest IS NULL`);
     // Few rows at any time: orders whose task went on although the screening needs it no more.
     await runner.query(`
       CREATE INDEX screening_order_needless ON screening (id)
@@ -83,7 +83,7 @@ export class Screening1764000000000 implements MigrationInterface {
         round         integer     NOT NULL,
         position      integer     NOT NULL,
         kind          text        NOT NULL,
-        text_sealed   text        NOT NULL,
+        text_sealed   text, -- until the write is settled
         state         text        NOT NULL DEFAULT 'open',
         reason        text,
         settled_at    timestamptz,
@@ -110,6 +110,10 @@ export class Screening1764000000000 implements MigrationInterface {
     );
     await runner.query(
       `CREATE INDEX screening_result_unmatched ON screening_result (recorded_at) WHERE disposition = 'unmatched'`,
+    );
+    // Walked through once at each start.
+    await runner.query(
+      `CREATE INDEX screening_result_parked ON screening_result (source, event_id) WHERE disposition = 'parked'`,
     );
   }
 

@@ -5,7 +5,7 @@ import type { OpenedResult } from './hear/open-result';
 
 /** What became of a result: an operator's first question. */
 export type Disposition =
-  'first' | 'correction' | 'repeat' | 'stale' | 'late' | 'unmatched' | 'dead';
+  'first' | 'correction' | 'repeat' | 'stale' | 'late' | 'parked' | 'unmatched' | 'dead';
 
 /** The parts of an event that are needed to take it up again later; personal parts stay sealed. */
 export type KeptEvent = Pick<
@@ -15,25 +15,44 @@ export type KeptEvent = Pick<
   readonly time: string;
 };
 
-/** Records a result that was taken up (or not, with the reason as its disposition). */
+/** What is kept of a heard event. */
+export function keptOf(event: Heard<ValidationResultReceived>): KeptEvent {
+  const { id, source, type, key, value, topic, partition, offset, time } = event;
+  return { id, source, type, key, value, topic, partition, offset, time: time.toISOString() };
+}
+
+/**
+ * Records what became of a result. The event of one that could not be turned into writes is kept: it is judged again when
+ * the service starts with another configuration.
+ */
 export async function logResult(
   manager: EntityManager,
   result: OpenedResult,
   disposition: Disposition,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO screening_result (source, event_id, external_id, result_date, received_at, outcome, disposition)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (source, event_id) DO UPDATE SET disposition = excluded.disposition, event = NULL`,
+    `INSERT INTO screening_result (source, event_id, external_id, result_date, received_at, outcome, disposition, event)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (source, event_id) DO UPDATE SET disposition = excluded.disposition, event = excluded.event`,
     [
       result.source,
-      result.eventId,
+      result.event.id,
       result.externalId,
       result.date,
       result.receivedAt,
       result.outcome,
       disposition,
+      disposition === 'parked' ? JSON.stringify(result.event) : null,
     ],
+  );
+}
+
+/** Gives up what is kept of a screening's parked results: a later one was taken. */
+export async function dropParked(manager: EntityManager, screeningId: string): Promise<void> {
+  await manager.query(
+    `UPDATE screening_result SET disposition = 'stale', event = NULL
+     WHERE lower(external_id) = $1 AND disposition = 'parked'`,
+    [screeningId],
   );
 }
 
@@ -42,18 +61,7 @@ export async function keepUnmatched(
   manager: EntityManager,
   event: Heard<ValidationResultReceived>,
 ): Promise<void> {
-  const { id, source, type, key, value, topic, partition, offset } = event;
-  const kept: KeptEvent = {
-    id,
-    source,
-    type,
-    key,
-    value,
-    topic,
-    partition,
-    offset,
-    time: event.time.toISOString(),
-  };
+  const { id, value } = event;
   await manager.query(
     `INSERT INTO screening_result (source, event_id, external_id, result_date, received_at, outcome, disposition, event)
      VALUES ($1, $2, $3, $4, $5, $6, 'unmatched', $7)
@@ -66,7 +74,7 @@ export async function keepUnmatched(
       value.date,
       value.receivedAt,
       value.outcome ?? null,
-      JSON.stringify(kept),
+      JSON.stringify(keptOf(event)),
     ],
   );
 }
@@ -81,6 +89,38 @@ export async function lockUnmatchedFor(
     `SELECT event FROM screening_result WHERE lower(external_id) = $1 AND source = $2 AND disposition = 'unmatched'
      ORDER BY result_date, received_at FOR UPDATE`,
     [externalId, source],
+  );
+  return rows.map((row) => row.event);
+}
+
+/** A parked result, by the key that {@link nextParked} goes on after. */
+export interface ParkedKey {
+  readonly source: string;
+  readonly eventId: string;
+}
+
+/** The next parked results after a key, in the order of their keys, with the id that they name. */
+export function nextParked(
+  manager: EntityManager,
+  after: ParkedKey,
+  most: number,
+): Promise<(ParkedKey & { readonly screeningId: string })[]> {
+  return manager.query(
+    `SELECT source, event_id AS "eventId", lower(external_id) AS "screeningId" FROM screening_result
+     WHERE disposition = 'parked' AND (source, event_id) > ($1, $2) ORDER BY source, event_id LIMIT $3`,
+    [after.source, after.eventId, most],
+  );
+}
+
+/** What is kept of a screening's parked results, oldest first, locked. */
+export async function lockParkedOf(
+  manager: EntityManager,
+  screeningId: string,
+): Promise<KeptEvent[]> {
+  const rows: { event: KeptEvent }[] = await manager.query(
+    `SELECT event FROM screening_result WHERE lower(external_id) = $1 AND disposition = 'parked'
+     ORDER BY result_date, received_at FOR UPDATE`,
+    [screeningId],
   );
   return rows.map((row) => row.event);
 }

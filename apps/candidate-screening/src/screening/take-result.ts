@@ -4,7 +4,7 @@ import type { OpenTask, UnitOfWork } from '@ponte/messaging';
 import { Clock, PonteLogger } from '@ponte/platform';
 import { ScreeningConfig } from '../config/screening.config';
 import type { OpenedResult } from './hear/open-result';
-import { type Disposition, logResult } from './result-log.store';
+import { type Disposition, dropParked, logResult } from './result-log.store';
 import { judgeResult, resultDigest, type TakenResult } from './rules/result.rules';
 import { planReturn, type ReturnPlan } from './rules/return.rules';
 import { templateValues } from './rules/template-values';
@@ -47,17 +47,10 @@ export class TakeResult {
     const disposition = await this.decide(unit, screening, result, orders);
     await logResult(unit.manager, result, disposition);
     this.metrics.results.inc({ rule: screening.rule, disposition });
-    this.log.info(
-      {
-        screening: screening.id,
-        rule: screening.rule,
-        state: screening.state,
-        reason: screening.reason,
-        disposition,
-        event: result.eventId,
-      },
-      'result heard',
-    );
+    const { id, rule, state, reason } = screening;
+    const facts = { screening: id, rule, state, reason, disposition, event: result.event.id };
+    if (disposition === 'parked') this.log.warn(facts, 'result heard, but it needs a person');
+    else this.log.info(facts, 'result heard');
     return disposition;
   }
 
@@ -89,8 +82,9 @@ export class TakeResult {
     if (!plan.ok) {
       screening.become('parked', now, plan.reason);
       await saveScreening(unit.manager, screening);
-      return judged;
+      return 'parked';
     }
+    await dropParked(unit.manager, screening.id);
     screening.resultRound += 1;
     if (plan.tag !== ourTag) this.tags.expect(screening, plan.tag);
     screening.become('concluded', now);

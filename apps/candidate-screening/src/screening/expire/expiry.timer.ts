@@ -14,9 +14,12 @@ const BATCH = 200;
 
 const DUE = `
   SELECT id, order_open AS "orderOpen" FROM screening
-  WHERE expires_at <= $1 AND state IN ('requesting','waiting','parked') AND result_round = 0 ORDER BY expires_at LIMIT $2`;
+  WHERE expires_at <= $1 AND state IN ('requesting','waiting','parked') AND result_digest IS NULL ORDER BY expires_at LIMIT $2`;
 
-/** Closes screenings whose result was awaited too long. Replicas may find the same ones: the locks decide who closes. */
+/**
+ * Closes screenings whose result was awaited too long; one whose result is in hand waits for its person. Replicas may find the same ones: the locks decide
+ * who closes.
+ */
 @Injectable()
 export class ExpiryTimer {
   private readonly log: PonteLogger;
@@ -43,7 +46,7 @@ export class ExpiryTimer {
     const due: KnownScreening[] = await unit.manager.query(DUE, [now, BATCH]);
     const { screenings, orders } = await this.orders.lock(unit.manager, due);
     for (const screening of screenings) {
-      if (!AWAITING_STATES.includes(screening.state) || screening.resultRound > 0) continue;
+      if (!AWAITING_STATES.includes(screening.state) || screening.resultDigest !== null) continue;
       closeScreening(unit, screening, 'expired', now);
       await this.orders.tidy(unit, screening, orders);
       await saveScreening(unit.manager, screening);

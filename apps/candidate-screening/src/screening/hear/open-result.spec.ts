@@ -1,5 +1,6 @@
 import type { ValidationResultReceived } from '@ponte/contracts';
 import { parseKeyRing, SealError, Sealer } from '@ponte/platform';
+import type { KeptEvent } from '../result-log.store';
 import { openResult } from './open-result';
 
 const sealer = new Sealer(parseKeyRing(`k1:${'ab'.repeat(32)}`).keys);
@@ -11,6 +12,7 @@ const value = (over: Partial<ValidationResultReceived> = {}): ValidationResultRe
   sealed: {},
   ...over,
 });
+const event = (of: ValidationResultReceived) => ({ id: 'e', value: of }) as KeptEvent;
 const sealed = (person: string) => ({
   result: sealer.seal(
     { purpose: 'result', subject: { system: 'validation', source: 'exams', person } },
@@ -21,7 +23,7 @@ const sealed = (person: string) => ({
 describe('a result opened', () => {
   it('has its summary, and its score as told and as text', () => {
     const opened = openResult(
-      { id: 'e', value: value({ outcome: 'apto', score: 7.5, sealed: sealed('x-1') }) },
+      event(value({ outcome: 'apto', score: 7.5, sealed: sealed('x-1') })),
       sealer,
     );
     expect(opened).toMatchObject({
@@ -32,14 +34,19 @@ describe('a result opened', () => {
     });
   });
   it('has nulls for what was not told', () =>
-    expect(openResult({ id: 'e', value: value() }, sealer)).toMatchObject({
+    expect(openResult(event(value()), sealer)).toMatchObject({
       outcome: null,
       score: null,
       rawScore: null,
       summary: null,
     }));
   it('is refused when its summary belongs to another order', () =>
-    expect(() => openResult({ id: 'e', value: value({ sealed: sealed('x-2') }) }, sealer)).toThrow(
-      SealError,
-    ));
+    expect(() => openResult(event(value({ sealed: sealed('x-2') })), sealer)).toThrow(SealError));
+  it('is refused without a quotation when its summary is no JSON', () => {
+    const subject = { system: 'validation', source: 'exams', person: 'x-1' };
+    const result = sealer.seal({ purpose: 'result', subject }, 'Ana Souza');
+    expect(() => openResult(event(value({ sealed: { result } })), sealer)).toThrow(
+      /^what was sealed is no JSON$/,
+    );
+  });
 });

@@ -1,11 +1,12 @@
-import type { ValidationResultReceived } from '@ponte/contracts';
-import type { Heard } from '@ponte/messaging';
 import type { Sealer } from '@ponte/platform';
+import type { KeptEvent } from '../result-log.store';
 import type { ResultFacts } from '../rules/result.rules';
+import { openSealedJson } from '../sealed-json';
 
 /** A result as its event told it, with the summary opened; lives only as long as its transaction. */
 export interface OpenedResult extends ResultFacts {
-  readonly eventId: string;
+  /** As it may be kept. */
+  readonly event: KeptEvent;
   readonly source: string;
   readonly externalId: string;
   /** As told: a number stays one. */
@@ -13,22 +14,17 @@ export interface OpenedResult extends ResultFacts {
 }
 
 /**
- * @throws SealError if the summary cannot be opened (a key is gone, or the string was changed)
+ * @throws SealError if the summary cannot be opened (a key is gone, the string was changed, or holds no JSON)
  */
-export function openResult(
-  { id, value }: Pick<Heard<ValidationResultReceived>, 'id' | 'value'>,
-  sealer: Sealer,
-): OpenedResult {
-  const { source, externalId, outcome, score, date, receivedAt, sealed } = value;
+export function openResult(event: KeptEvent, sealer: Sealer): OpenedResult {
+  const { source, externalId, outcome, score, date, receivedAt, sealed } = event.value;
   const subject = { system: 'validation', source, person: externalId };
   const words =
     sealed.result === undefined
       ? {}
-      : (JSON.parse(
-          sealer.open(sealed.result, { purpose: 'result', subject }).toString('utf8'),
-        ) as { summary?: unknown });
+      : openSealedJson(sealer, sealed.result, { purpose: 'result', subject });
   return {
-    eventId: id,
+    event,
     source,
     externalId,
     outcome: outcome ?? null,

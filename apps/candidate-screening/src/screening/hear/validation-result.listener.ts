@@ -5,7 +5,7 @@ import { type HearContext, type Heard, SubscribeSlice, UnacceptableEvent } from 
 import { SealError, Sealer } from '@ponte/platform';
 import { ScreeningConfig } from '../../config/screening.config';
 import { OrderTasks } from '../order-tasks';
-import { keepUnmatched } from '../result-log.store';
+import { keepUnmatched, keptOf } from '../result-log.store';
 import type { Screening } from '../screening.entity';
 import { screeningsById } from '../screening.store';
 import { TakeResult } from '../take-result';
@@ -52,7 +52,7 @@ export class ValidationResultListener {
       );
     }
     try {
-      return openResult(event, this.sealer);
+      return openResult(keptOf(event), this.sealer);
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       throw new UnacceptableEvent(`the result cannot be opened: ${error.message}`);

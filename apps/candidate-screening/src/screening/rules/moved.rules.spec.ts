@@ -37,7 +37,7 @@ const waiting: ScreeningFacts = {
   state: 'waiting',
   leftAt: null,
   returnedAt: null,
-  resultRound: 0,
+  resultDigest: null,
 };
 
 describe('a moved event', () => {
@@ -132,7 +132,7 @@ describe('a moved event', () => {
   it.each(['parked', 'concluded'] as const)(
     'opens one beside an earlier one whose correction is %s',
     (state) => {
-      const corrected = { ...waiting, state, returnedAt: new Date(), resultRound: 2 };
+      const corrected = { ...waiting, state, returnedAt: new Date(), resultDigest: 'x' };
       const decision = decideMove(move('Exames'), undefined, [corrected], [rule()]);
       expect(decision.open).toHaveLength(1);
       expect(decision.skipped).toEqual([]);
@@ -187,17 +187,17 @@ describe('a moved event', () => {
       decideMove(
         move('Entrevista'),
         known('Exames'),
-        [{ ...waiting, state: 'concluded' }],
+        [{ ...waiting, state: 'concluded', resultDigest: 'x' }],
         [rule()],
       ).close,
     ).toEqual([]);
   });
-  it('leaves alone what is parked because a write failed', () => {
+  it('leaves alone what is parked with its result in hand', () => {
     expect(
       decideMove(
         move('Entrevista'),
         known('Exames'),
-        [{ ...waiting, state: 'parked', resultRound: 1 }],
+        [{ ...waiting, state: 'parked', resultDigest: 'x' }],
         [rule()],
       ).close,
     ).toEqual([]);

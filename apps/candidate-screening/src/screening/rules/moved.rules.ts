@@ -26,8 +26,8 @@ export interface ScreeningFacts {
   readonly leftAt: Date | null;
   /** Set once its result stood in Gupy: a correction that is on its way since then is in nobody's way. */
   readonly returnedAt: Date | null;
-  /** Above 0 once a result was taken: its writes run to their end wherever the person went. */
-  readonly resultRound: number;
+  /** Set once a result is in hand: it is written, or waits for a person, wherever the one examined went. */
+  readonly resultDigest: string | null;
 }
 
 export interface MoveDecision<S extends ScreeningFacts> {
@@ -68,7 +68,7 @@ export function decideMove<S extends ScreeningFacts>(
   const awaiting = screenings.flatMap((screening) => {
     const rule = rules.find((each) => each.id === screening.rule);
     // A rule that left the configuration no longer says anything about leaving: its screenings run to their end.
-    return rule && screening.resultRound === 0 && AWAITING_STATES.includes(screening.state)
+    return rule && screening.resultDigest === null && AWAITING_STATES.includes(screening.state)
       ? [{ screening, rule }]
       : [];
   });

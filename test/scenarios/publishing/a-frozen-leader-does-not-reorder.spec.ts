@@ -5,44 +5,56 @@
  *
  * kafkajs's own retries gave `first, second, first` on the log here.
  */
-import { createTopic, eventually, readTopic, startCluster } from '@ponte/testing';
+import {
+  createTopic,
+  eventually,
+  readTopic,
+  startCluster,
+  type KafkaCluster,
+} from '@ponte/testing';
 import { makePublisher, outbound, outcomeOf } from './publisher-under-test';
 
 const DEADLINE = { deadlineMs: 1_500 };
 const KEY = 'application-1';
 
-it('nothing refused is written after the thaw but the attempt in flight, and the order holds', async () => {
-  const cluster = await startCluster({ brokers: 1 });
-  await createTopic(cluster.brokers, 't', { partitions: 1 });
-  const publisher = makePublisher(cluster.brokers, { config: { requestTimeoutMs: 1_000 } });
-  await publisher.publish(outbound('t', KEY, 'before'));
+let cluster: KafkaCluster;
 
-  cluster.freeze(1);
-  const inFlight = outcomeOf(publisher.publish(outbound('t', KEY, 'in-flight'), DEADLINE));
+beforeAll(async () => {
+  cluster = await startCluster({ brokers: 3 });
+}, 120_000);
+
+it('nothing refused is written after the thaw but the attempt in flight, and the order holds', async () => {
+  // One copy: the leadership stays where it is.
+  await createTopic(cluster.brokers, 'alone', { partitions: 1, replication: 1 });
+  const publisher = makePublisher(cluster.brokers, { config: { requestTimeoutMs: 1_000 } });
+  await publisher.publish(outbound('alone', KEY, 'before'));
+
+  const frozen = (await cluster.leaderOf('alone', 0)) ?? 0;
+  cluster.freeze(frozen);
+  const inFlight = outcomeOf(publisher.publish(outbound('alone', KEY, 'in-flight'), DEADLINE));
   // Another turn of the loop, so that the first is on its way alone.
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-  const queued = outcomeOf(publisher.publish(outbound('t', KEY, 'queued'), DEADLINE));
+  const queued = outcomeOf(publisher.publish(outbound('alone', KEY, 'queued'), DEADLINE));
   expect([await inFlight, await queued]).toEqual(['deadline', 'deadline']);
-  expect(await outcomeOf(publisher.publish(outbound('t', KEY, 'refused'), DEADLINE))).toBe(
+  expect(await outcomeOf(publisher.publish(outbound('alone', KEY, 'refused'), DEADLINE))).toBe(
     'unavailable',
   );
-  cluster.thaw(1);
+  cluster.thaw(frozen);
 
   const later = await eventually(async () => {
     const id = `later-${Date.now()}`;
     return (
-      (await outcomeOf(publisher.publish(outbound('t', KEY, id), DEADLINE))) === 'acknowledged' &&
-      id
+      (await outcomeOf(publisher.publish(outbound('alone', KEY, id), DEADLINE))) ===
+        'acknowledged' && id
     );
   });
-  const logged = (await readTopic(cluster.brokers, 't')).map(({ value }) => String(value));
+  const logged = (await readTopic(cluster.brokers, 'alone')).map(({ value }) => String(value));
   expect(['before,in-flight', 'before']).toContain(logged.slice(0, -1).join());
   expect(logged.at(-1)).toBe(later);
-  await cluster.stop();
+  await cluster.settled();
 }, 120_000);
 
 it('the order holds when the leadership moves away from the frozen broker, and when that broker goes on', async () => {
-  const cluster = await startCluster({ brokers: 3 });
   await createTopic(cluster.brokers, 't', { partitions: 1 });
   const publisher = makePublisher(cluster.brokers, { config: { requestTimeoutMs: 1_000 } });
   await publisher.publish(outbound('t', KEY, 'n0'));
@@ -82,5 +94,4 @@ it('the order holds when the leadership moves away from the frozen broker, and w
   // A repeat may write a run again, but once something later was acknowledged nothing earlier comes.
   const firsts = [...new Set(logged)];
   expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
-  await cluster.stop();
 }, 150_000);

@@ -8,6 +8,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { gupyApplicationMoved } from '@ponte/contracts';
 import { BroadcastReader, TopicAdmin, topicSpec } from '@ponte/messaging';
 import { atTestEnd, createTopic, readTopic, stack, stockKafka } from '@ponte/testing';
+// eslint-disable-next-line no-restricted-imports -- the other producer's codecs, which no guard of ours touches
 import { CompressionCodecs, CompressionTypes } from 'kafkajs';
 import { kafkaConfig, quietLog } from './publisher-under-test';
 

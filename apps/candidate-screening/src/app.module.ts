@@ -20,6 +20,7 @@ import { ExpiryTimer } from './screening/expire/expiry.timer';
 import { ForgetTimer } from './screening/expire/forget.timer';
 import { NeedlessOrdersTimer } from './screening/expire/needless-orders.timer';
 import { UnmatchedTimer } from './screening/expire/unmatched.timer';
+import { ForeignTags } from './screening/foreign-tags';
 import { ApplicationMovedListener } from './screening/hear/application-moved.listener';
 import { ParkedResults } from './screening/hear/parked-results';
 import { UnmatchedResults } from './screening/hear/unmatched-results';
@@ -49,7 +50,15 @@ const SERVICE = 'candidate-screening';
   ],
   controllers: [ApplicationMovedListener, ValidationResultListener],
   providers: [
-    ...[GupyAccounts, GupyWriter, ValidationPlatforms, SealedText, OwnTags, OrderTasks],
+    ...[
+      GupyAccounts,
+      GupyWriter,
+      ValidationPlatforms,
+      SealedText,
+      OwnTags,
+      ForeignTags,
+      OrderTasks,
+    ],
     ...[TakeResult, WritePlan, UnmatchedResults, ParkedResults, ScreeningMetrics],
     ...[RequestOrderTask, WriteTagTask, RemoveTagTask, WriteCommentTask],
     ...[ExpiryTimer, UnmatchedTimer, NeedlessOrdersTimer, ForgetTimer],

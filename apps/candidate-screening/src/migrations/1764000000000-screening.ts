@@ -84,12 +84,13 @@ export class Screening1764000000000 implements MigrationInterface {
         position      integer     NOT NULL,
         kind          text        NOT NULL,
         text_sealed   text, -- until the write is settled
+        undoes        boolean     NOT NULL, -- takes away what an earlier result wrote
         state         text        NOT NULL DEFAULT 'open',
         reason        text,
         settled_at    timestamptz,
         PRIMARY KEY (screening_id, round, position),
         CHECK (kind IN ('remove-tag','tag','comment')),
-        CHECK (state IN ('open','done','parked','unknown','discarded'))
+        CHECK (state IN ('open','done','parked','unknown','discarded','needless'))
       )`);
 
     await runner.query(`

@@ -46,6 +46,7 @@ describe('a screening that is opened', () => {
       screening: 'exames',
       step: { id: 3, name: 'Exames' },
       job: { id: 5, name: 'Vendedor' },
+      source: 'acme',
       candidateId: 7,
       candidate: 'v1.k1.x.y',
     });

@@ -26,19 +26,18 @@ export class OwnTags {
     if (this.oursOf(screening) === tag) this.expect(screening, null);
   }
 
-  /**
-   * The tag stood there before our first attempt: it is somebody else's, unless another screening of ours wrote it. From
-   * then on a correction leaves it alone.
-   */
-  async alreadyThere(manager: EntityManager, screening: Screening, tag: string): Promise<void> {
-    if (this.oursOf(screening) !== tag) return;
+  /** The tag turned out to be somebody else's: from now on a correction leaves it alone. */
+  foreign(screening: Screening, tag: string): void {
+    if (this.oursOf(screening) === tag) screening.tagForeign = true;
+  }
+
+  /** Whether another screening of ours holds the same tag on the application: two rules may write one text. */
+  async heldByAnother(manager: EntityManager, screening: Screening, tag: string): Promise<boolean> {
     const others: { tag_sealed: string }[] = await manager.query(
       `SELECT tag_sealed FROM screening WHERE source = $1 AND application_id = $2 AND id <> $3
          AND tag_sealed IS NOT NULL AND NOT tag_foreign`,
       [screening.source, screening.applicationId, screening.id],
     );
-    screening.tagForeign = !others.some(
-      ({ tag_sealed: sealed }) => this.texts.open(screening, sealed) === tag,
-    );
+    return others.some(({ tag_sealed: sealed }) => this.texts.open(screening, sealed) === tag);
   }
 }

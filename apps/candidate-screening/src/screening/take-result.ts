@@ -77,7 +77,9 @@ export class TakeResult {
     screening.score = result.rawScore;
     screening.resultDigest = resultDigest(result);
     const ourTag = this.tags.oursOf(screening);
-    const plan = this.plan(screening, result, ourTag);
+    const shared =
+      ourTag !== null && (await this.tags.heldByAnother(unit.manager, screening, ourTag));
+    const plan = this.plan(screening, result, ourTag, shared);
     screening.resultPlanned = plan.ok;
     if (!plan.ok) {
       screening.become('parked', now, plan.reason);
@@ -102,12 +104,17 @@ export class TakeResult {
     return judged;
   }
 
-  private plan(screening: Screening, result: OpenedResult, ourTag: string | null): ReturnPlan {
+  private plan(
+    screening: Screening,
+    result: OpenedResult,
+    ourTag: string | null,
+    shared: boolean,
+  ): ReturnPlan {
     const rule = this.config.rule(screening.rule);
     if (!rule)
       return { ok: false, reason: `screening "${screening.rule}" is no longer configured` };
     if (result.outcome === null) return { ok: false, reason: 'the result has no outcome' };
-    return planReturn(rule, result.outcome, templateValues(result), ourTag);
+    return planReturn(rule, result.outcome, templateValues(result), ourTag, shared);
   }
 }
 

@@ -13,6 +13,8 @@ export interface RequestOrder {
   readonly screening: string;
   readonly step: { readonly id: number | null; readonly name: string | null };
   readonly job: { readonly id: number; readonly name: string | null };
+  /** Source and id of the person that `candidate` was sealed for. */
+  readonly source: string;
   readonly candidateId: number | null;
   /** `sealed.candidate` of the event; absent if the event carried no candidate. */
   readonly candidate?: string;
@@ -28,6 +30,15 @@ export interface GupyWrite {
   readonly applicationId: number;
   /** The tag or comment, sealed for purpose `text`. */
   readonly text: string;
+}
+
+/** Which write of which result: the key of its task and of its row. */
+export function writeKey({
+  screeningId,
+  round,
+  position,
+}: Pick<GupyWrite, 'screeningId' | 'round' | 'position'>): string {
+  return `${screeningId}/${round}/${position}`;
 }
 
 /**

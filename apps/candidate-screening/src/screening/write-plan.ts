@@ -6,7 +6,7 @@ import { judgeRound, type SettledWrite } from './rules/round.rules';
 import type { Screening } from './screening.entity';
 import { saveScreening } from './screening.store';
 import { SealedText } from './sealed-text';
-import { type GupyWrite, REMOVE_TAG, WRITE_COMMENT, WRITE_TAG } from './task-kinds';
+import { type GupyWrite, REMOVE_TAG, WRITE_COMMENT, WRITE_TAG, writeKey } from './task-kinds';
 import { closeScreening } from './tell/close-screening';
 import { tellReturned } from './tell/tell-returned';
 
@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<Write['kind'], TaskKind<GupyWrite>>> = {
   tag: WRITE_TAG,
   comment: WRITE_COMMENT,
 };
+
+type WriteId = Pick<GupyWrite, 'screeningId' | 'round' | 'position'>;
 
 /** The writes of one result into Gupy: started together, settled one by one, told as returned when all are done. */
 @Injectable()
@@ -31,11 +33,11 @@ export class WritePlan {
     writes: readonly Write[],
     now: Date,
   ): Promise<void> {
-    for (const [position, { kind, text }] of writes.entries()) {
+    for (const [position, { kind, text, undoes = false }] of writes.entries()) {
       const sealed = this.texts.seal(screening, text);
       await unit.manager.query(
-        `INSERT INTO screening_write (screening_id, round, position, kind, text_sealed) VALUES ($1, $2, $3, $4, $5)`,
-        [screening.id, screening.resultRound, position, kind, sealed],
+        `INSERT INTO screening_write (screening_id, round, position, kind, text_sealed, undoes) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [screening.id, screening.resultRound, position, kind, sealed, undoes],
       );
       const { id: screeningId, resultRound: round, source, jobId, applicationId } = screening;
       unit.enqueue(KINDS[kind], {
@@ -43,7 +45,7 @@ export class WritePlan {
         lane: `gupy/${source}/${applicationId}`,
         party: `gupy:${source}`,
         subject: screeningId,
-        dedupeKey: `${screeningId}/${round}/${position}`,
+        dedupeKey: writeKey({ screeningId, round, position }),
         payload: { screeningId, round, position, source, jobId, applicationId, text: sealed },
       });
     }
@@ -58,18 +60,37 @@ export class WritePlan {
     write: GupyWrite,
     settlement: Settlement<unknown>,
   ): Promise<void> {
-    const now = this.clock.now();
     const reason = settlement.state === 'done' ? null : settlement.reason;
-    await unit.manager.query(
-      `UPDATE screening_write SET state = $4, reason = $5, settled_at = $6 WHERE screening_id = $1 AND round = $2 AND position = $3`,
-      [write.screeningId, write.round, write.position, settlement.state, reason, now],
-    );
-    if (this.isPresent(screening, write)) await this.conclude(unit, screening, reason, now);
+    await this.note(unit, screening, write, settlement.state, reason);
     await saveScreening(unit.manager, screening);
   }
 
+  /** A removal that need not be made after all; its task has ended. Changes `screening` without writing it. */
+  needless(unit: UnitOfWork, screening: Screening, write: WriteId): Promise<void> {
+    return this.note(unit, screening, write, 'needless', null);
+  }
+
+  private async note(
+    unit: UnitOfWork,
+    screening: Screening,
+    write: WriteId,
+    state: SettledWrite['state'],
+    reason: string | null,
+  ): Promise<void> {
+    const now = this.clock.now();
+    // What has ended needs its text no more.
+    const ended = state === 'done' || state === 'discarded' || state === 'needless';
+    await unit.manager.query(
+      `UPDATE screening_write SET state = $4, reason = $5, settled_at = $6,
+         text_sealed = CASE WHEN $7 THEN NULL ELSE text_sealed END
+       WHERE screening_id = $1 AND round = $2 AND position = $3`,
+      [write.screeningId, write.round, write.position, state, reason, now, ended],
+    );
+    if (this.isPresent(screening, write)) await this.conclude(unit, screening, reason, now);
+  }
+
   /** Of an earlier result only the row matters, and so while a newer one waits for a person: they decide the state. */
-  private isPresent(screening: Screening, { round }: GupyWrite): boolean {
+  private isPresent(screening: Screening, { round }: WriteId): boolean {
     const awaits = screening.state === 'concluded' || screening.state === 'parked';
     return awaits && screening.resultPlanned && round === screening.resultRound;
   }

@@ -38,7 +38,7 @@ export class RequestOrderTask implements TaskPerformer<RequestOrder, OrderReceip
       return { class: 'permanent', reason: 'the event carried no candidate: nobody to invite' };
     let candidate;
     try {
-      candidate = openCandidate(this.sealer, payload.candidate, payload.candidateId);
+      candidate = openCandidate(this.sealer, payload.candidate, payload);
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       return { class: 'permanent', reason: `the candidate cannot be opened: ${error.message}` };

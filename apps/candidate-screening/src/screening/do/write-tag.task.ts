@@ -6,6 +6,7 @@ import {
   type TaskView,
   type UnitOfWork,
 } from '@ponte/messaging';
+import { ForeignTags } from '../foreign-tags';
 import { type GupyWrite, WRITE_TAG } from '../task-kinds';
 import { GupyWriter } from './gupy-writer';
 
@@ -18,7 +19,10 @@ export interface TagWritten {
 /** Puts a tag on an application; a tag that is already there is success. */
 @Performs(WRITE_TAG)
 export class WriteTagTask implements TaskPerformer<GupyWrite, TagWritten> {
-  constructor(private readonly writer: GupyWriter) {}
+  constructor(
+    private readonly writer: GupyWriter,
+    private readonly foreign: ForeignTags,
+  ) {}
 
   async perform(
     { payload, isFirstRun }: TaskView<GupyWrite>,
@@ -41,7 +45,7 @@ export class WriteTagTask implements TaskPerformer<GupyWrite, TagWritten> {
       if (settlement.state === 'discarded') tags.discarded(screening, tag());
       // An operator who resolves a task gives no result with it.
       if (settlement.state === 'done' && settlement.result?.alreadyThere)
-        await tags.alreadyThere(unit.manager, screening, tag());
+        await this.foreign.found(unit, screening, payload);
     });
   }
 }

@@ -19,6 +19,7 @@ export function orderDraft(
       screening: screening.rule,
       step: { id: screening.stepId, name: screening.stepName },
       job: { id: screening.jobId, name: data.job?.name ?? null },
+      source: screening.source,
       candidateId: data.candidate?.id ?? null,
       candidate: sealed.candidate,
     },

@@ -1,11 +1,14 @@
+import { holdsCpf } from '@ponte/platform';
 import type { OutcomeRule, ScreeningRule } from '../../config/screening.config';
 import { render, type TemplateValues } from './template.rules';
 
 /** Something to be written into the application at Gupy; writes of one plan run in this order. */
-export type Write =
-  | { readonly kind: 'remove-tag'; readonly text: string }
-  | { readonly kind: 'tag'; readonly text: string }
-  | { readonly kind: 'comment'; readonly text: string };
+export interface Write {
+  readonly kind: 'remove-tag' | 'tag' | 'comment';
+  readonly text: string;
+  /** Takes away only what an earlier result wrote: needless if that turns out to be somebody else's. */
+  readonly undoes?: boolean;
+}
 
 export type ReturnPlan =
   | {
@@ -27,12 +30,14 @@ const DEFAULT_COMMENT: Record<'scored' | 'plain', string> = {
  *
  * @param previousTag the tag that we wrote (or are about to write) for an earlier result of the same screening. It is
  *   removed when the result no longer asks for it; other people's tags are removed only if `removeTags` names them.
+ * @param shared another screening of ours holds `previousTag` too, so that it stays
  */
 export function planReturn(
   rule: ScreeningRule,
   outcome: string,
   values: TemplateValues,
   previousTag: string | null,
+  shared = false,
 ): ReturnPlan {
   const found = findOutcome(rule, outcome);
   if (!found) {
@@ -67,11 +72,25 @@ export function planReturn(
     if (!comments.includes(rendered.text)) comments.push(rendered.text);
   }
 
-  const removed = new Set(found.removeTags ?? []);
-  if (previousTag !== null) removed.add(previousTag);
+  // Neither tags nor comments carry a document: everybody who works on the job reads them, and Gupy keeps them.
+  const texts = tag === null ? comments : [tag, ...comments];
+  if (texts.some(holdsCpf))
+    return {
+      ok: false,
+      reason:
+        'the text to be written holds a CPF, which must not stand in Gupy: it comes from the result or the template',
+    };
+
+  const named = new Set(found.removeTags ?? []);
+  const removed = new Set(named);
+  if (previousTag !== null && !shared) removed.add(previousTag);
   if (tag !== null) removed.delete(tag);
 
-  const writes: Write[] = [...removed].map((text) => ({ kind: 'remove-tag', text }));
+  const writes: Write[] = [...removed].map((text) => ({
+    kind: 'remove-tag',
+    text,
+    undoes: !named.has(text),
+  }));
   if (tag !== null && tag !== previousTag) writes.push({ kind: 'tag', text: tag });
   if (comments.length > 0) writes.push({ kind: 'comment', text: comments.join('\n\n') });
   return { ok: true, writes, tag };

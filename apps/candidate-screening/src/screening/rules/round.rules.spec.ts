@@ -12,6 +12,8 @@ describe('the writes of a result', () => {
     [['done', 'unknown'], 'held'],
     [['done', 'discarded'], 'returned'],
     [['discarded', 'open'], 'open'],
+    [['needless'], 'returned'],
+    [['needless', 'open'], 'open'],
     [['discarded', 'discarded'], 'discarded'],
   ] as const)('%j are %s', (states, expected) => {
     expect(judgeRound(writes(...states))).toBe(expected);

@@ -3,7 +3,8 @@ import type { Write } from './return.rules';
 /** One write of a result, as far as it has come. */
 export interface SettledWrite {
   readonly kind: Write['kind'];
-  readonly state: 'open' | 'done' | 'parked' | 'unknown' | 'discarded';
+  /** `needless`: what was to be undone turned out not to be ours. */
+  readonly state: 'open' | 'done' | 'parked' | 'unknown' | 'discarded' | 'needless';
 }
 
 /**
@@ -17,5 +18,5 @@ export function judgeRound(
     writes.some(({ state }) => states.includes(state));
   if (some('parked', 'unknown')) return 'held';
   if (some('open')) return 'open';
-  return some('done') || writes.length === 0 ? 'returned' : 'discarded';
+  return some('done', 'needless') || writes.length === 0 ? 'returned' : 'discarded';
 }

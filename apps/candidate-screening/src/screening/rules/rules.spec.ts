@@ -151,6 +151,15 @@ describe('what a result asks to be written', () => {
   it('a correction to an outcome without a tag only removes ours', () => {
     expect(writes(planReturn(rule(), 'inconclusivo', {}, 'Apto'))).toEqual(['remove-tag: Apto']);
   });
+  it('a correction leaves our tag where another screening of ours holds it, unless it is named', () => {
+    expect(writes(planReturn(rule(), 'apto', {}, 'Inapto', true))).toEqual(['tag: Apto']);
+    expect(writes(planReturn(rule(), 'inapto', {}, 'Apto', true))).toContain('remove-tag: Apto');
+  });
+  it('tells what only undoes our own tag from what the outcome names', () => {
+    const plan = planReturn(rule(), 'inapto', {}, 'Aprovado');
+    const undoing = plan.ok && plan.writes.filter(({ undoes }) => undoes);
+    expect(undoing).toEqual([{ kind: 'remove-tag', text: 'Aprovado', undoes: true }]);
+  });
   it('the same tag again is not written', () =>
     expect(writes(planReturn(rule(), 'apto', {}, 'Apto'))).toEqual([]));
   it('never removes the tag that it writes', () => {
@@ -180,6 +189,22 @@ describe('what a result asks to be written', () => {
     expect(
       writes(planReturn(r, 'apto', { outcome: 'apto', score: '8', summary: 'ok' }, null)),
     ).toEqual(['tag: Apto', 'comment: Resultado da validação: apto. Nota: 8.\nok']);
+  });
+  it.each([
+    ['tag', { tag: 'Apto {summary}' }],
+    ['comment', { comment: '{summary}' }],
+    [
+      'tag that becomes a comment',
+      { tag: 'Um texto mais longo do que cabe em uma tag: {summary}' },
+    ],
+  ])('no %s ever holds a CPF', (_, apto) => {
+    const r = rule({ outcomes: outcomes({ apto }) });
+    for (const summary of ['52998224725', 'CPF 529.982.247-25.']) {
+      const plan = planReturn(r, 'apto', { summary }, null);
+      expect(!plan.ok && plan.reason).toContain('holds a CPF');
+      expect(!plan.ok && plan.reason).not.toMatch(/\d/);
+    }
+    expect(planReturn(r, 'apto', { summary: '52998224726' }, null).ok).toBe(true);
   });
   it('an unknown outcome is not guessed', () => {
     const plan = planReturn(rule(), 'talvez', {}, null);

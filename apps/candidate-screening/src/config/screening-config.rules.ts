@@ -1,6 +1,7 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { CALL_TIMEOUT_MS } from '../screening/task-kinds';
-import { TEMPLATE_FIELDS, unknownFields } from '../screening/rules/template.rules';
+import { outcomeWord } from '../screening/rules/outcome-word';
+import { isTemplate, TEMPLATE_FIELDS, unknownFields } from '../screening/rules/template.rules';
 
 type Rule = { readonly id: string; readonly provider: string; readonly source?: string };
 type Whole = {
@@ -22,6 +23,58 @@ function rule(
 }
 
 const list = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);
+
+type Outcomes = Map<string, { readonly tag?: unknown; readonly comment?: unknown }>;
+
+/** A text says something: Gupy refuses a tag of spaces, and no step is called that. */
+export function NotBlank(): PropertyDecorator {
+  const blank = (value: unknown) => typeof value === 'string' && value !== '' && !value.trim();
+  return rule('notBlank', (value) =>
+    [value].flat().some(blank) ? ['must not consist of spaces only'] : [],
+  );
+}
+
+/** There is an entry at all: without one, nothing this is for can ever happen. */
+export function HasEntries(what: string): PropertyDecorator {
+  return rule('hasEntries', (value) =>
+    value instanceof Map && value.size === 0 ? [`name at least one ${what}`] : [],
+  );
+}
+
+/** Platforms' words are compared without case and outer space, so two that differ only in that are one. */
+export function DistinctOutcomes(): PropertyDecorator {
+  return rule('distinctOutcomes', (value) => {
+    const names = value instanceof Map ? [...(value as Outcomes).keys()] : [];
+    const compared = names.map(outcomeWord);
+    return [
+      ...names.filter((name) => !name.trim()).map(() => 'the name of an outcome is blank'),
+      ...names.flatMap((name, index) => {
+        const first = compared.indexOf(outcomeWord(name));
+        return first === index
+          ? []
+          : [`the outcomes "${names[first]}" and "${name}" are the same word: keep one`];
+      }),
+    ];
+  });
+}
+
+/** With comments off, a tag that is too long could only park every screening it comes up in. */
+export function TagsFit(): PropertyDecorator {
+  return rule('tagsFit', (value, { object }) => {
+    const { comment, tagMaxLength } = object as { comment?: unknown; tagMaxLength?: unknown };
+    if (comment !== 'never' || typeof tagMaxLength !== 'number' || !(value instanceof Map))
+      return [];
+    return [...(value as Outcomes)].flatMap(([name, { tag }]) => {
+      if (typeof tag !== 'string' || isTemplate(tag)) return [];
+      const length = [...tag.trim()].length;
+      return length > tagMaxLength
+        ? [
+            `the tag of outcome "${name}" is ${length} characters long, but tagMaxLength is ${tagMaxLength} and comment is never: shorten it, or allow comments`,
+          ]
+        : [];
+    });
+  });
+}
 
 /** A template names only fields that a result has. */
 export function IsTemplate(): PropertyDecorator {

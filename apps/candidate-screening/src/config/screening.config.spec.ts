@@ -68,7 +68,7 @@ describe('the configuration', () => {
     const bare = check(`
 gupy: { acme: { token: { env: GUPY_API_TOKEN } } }
 providers: [{ id: p, url: "http://127.0.0.1/x" }]
-screenings: [{ id: r, step: { id: 1 }, provider: p, outcomes: {} }]
+screenings: [{ id: r, step: { id: 1 }, provider: p, outcomes: { ok: {} } }]
 `);
     expect(bare.faults).toEqual([]);
     const [rule] = bare.value.screenings;
@@ -108,6 +108,16 @@ screenings:
     tagMaxLength: 300
     again: never
     expireAfter: soon
+  - id: prova
+    step: { name: "  " }
+    provider: twice
+    outcomes:
+      Apto: { tag: " ", removeTags: [" "], comment: " " }
+      "apto ": { tag: "Uma tag que não cabe de jeito nenhum em quarenta caracteres" }
+      longa: { tag: "{summary}, que só se conhece quando o resultado chega de fato" }
+      " ": {}
+    comment: never
+  - { id: vazia, step: { id: 1 }, provider: twice, outcomes: {} }
 keepUnmatched: 1d
 `);
     for (const place of [
@@ -133,11 +143,25 @@ keepUnmatched: 1d
       /again/,
       /expireAfter/,
       /keepUnmatched\b/,
+      /screenings\.1\.step\.name: must not consist of spaces only/,
+      /outcomes\.Apto\.tag: must not consist of spaces only/,
+      /outcomes\.Apto\.removeTags: must not consist of spaces only/,
+      /outcomes\.Apto\.comment: must not consist of spaces only/,
+      /the outcomes "Apto" and "apto " are the same word: keep one/,
+      /the name of an outcome is blank/,
+      /the tag of outcome "apto " is 59 characters long, but tagMaxLength is 40 and comment is never/,
+      /screenings\.2\.outcomes: name at least one outcome/,
     ])
       expect(faults).toContainEqual(expect.stringMatching(place));
     expect(faults.every((fault) => fault.startsWith('screening.yml:'))).toBe(true);
     expect(faults.join('\n')).not.toContain('literal');
+    expect(faults.join('\n')).not.toContain('outcome "longa"');
   });
+
+  it('needs an account', () =>
+    expect(faultsOf(PRINTED.replace(/gupy:\n.*\n/, 'gupy: {}\n'))).toContainEqual(
+      expect.stringMatching(/gupy: name at least one account/),
+    ));
 
   it('takes results from the source that a provider names', () => {
     const text = PRINTED.replace('kind: http,', 'kind: http, resultSource: exams-hook,');

@@ -16,10 +16,14 @@ import { HttpProviderConfig } from '@ponte/clients/validation-platform';
 import { IsDuration, NestedList, NestedMap, NestedObject } from '@ponte/platform';
 import {
   CallsEndInTime,
+  DistinctOutcomes,
+  HasEntries,
   IsTemplate,
   NamesAnAccount,
   NamesAProvider,
   NamesAStep,
+  NotBlank,
+  TagsFit,
   UniqueIds,
 } from './screening-config.rules';
 
@@ -43,6 +47,7 @@ export class StepConfig {
   @IsOptional()
   @IsString()
   @MinLength(1)
+  @NotBlank()
   name?: string;
 }
 
@@ -83,6 +88,7 @@ export class OutcomeRule {
   @IsString()
   @MinLength(1)
   @MaxLength(255)
+  @NotBlank()
   @IsTemplate()
   tag?: string;
 
@@ -92,6 +98,7 @@ export class OutcomeRule {
   @IsString({ each: true })
   @MinLength(1, { each: true })
   @MaxLength(255, { each: true })
+  @NotBlank()
   removeTags?: string[];
 
   /** A comment of its own, whatever the rule's `comment` says; a template. */
@@ -99,6 +106,7 @@ export class OutcomeRule {
   @IsString()
   @MinLength(1)
   @MaxLength(4_000)
+  @NotBlank()
   @IsTemplate()
   comment?: string;
 }
@@ -127,6 +135,9 @@ export class ScreeningRule {
 
   /** By the platform's name of the outcome, without case. An outcome that is not here is parked, never guessed. */
   @NestedMap(() => OutcomeRule)
+  @HasEntries('outcome; {} is one that writes nothing')
+  @DistinctOutcomes()
+  @TagsFit()
   outcomes: Map<string, OutcomeRule>;
 
   /** Whether the result is also told as a comment; `when-too-long` only instead of a tag over `tagMaxLength`. */
@@ -161,6 +172,7 @@ export class ScreeningRule {
 export class ScreeningConfig {
   /** Gupy accounts by the ingest source that their webhooks arrive at. */
   @NestedMap(() => GupyAccountConfig)
+  @HasEntries('account')
   @CallsEndInTime()
   gupy: Map<string, GupyAccountConfig>;
 

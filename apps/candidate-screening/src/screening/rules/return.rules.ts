@@ -1,5 +1,6 @@
 import { holdsCpf } from '@ponte/platform';
 import type { OutcomeRule, ScreeningRule } from '../../config/screening.config';
+import { outcomeWord } from './outcome-word';
 import { render, type TemplateValues } from './template.rules';
 
 /** Something to be written into the application at Gupy; writes of one plan run in this order. */
@@ -96,10 +97,10 @@ export function planReturn(
   return { ok: true, writes, tag };
 }
 
-/** An outcome's rule by its name, without case: platforms are not consistent about it. */
+/** An outcome's rule by its name. */
 export function findOutcome(rule: ScreeningRule, outcome: string): OutcomeRule | undefined {
-  const wanted = outcome.trim().toLowerCase();
-  return [...rule.outcomes].find(([name]) => name.trim().toLowerCase() === wanted)?.[1];
+  const wanted = outcomeWord(outcome);
+  return [...rule.outcomes].find(([name]) => outcomeWord(name) === wanted)?.[1];
 }
 
 function renderComment(outcome: OutcomeRule, values: TemplateValues) {

@@ -17,6 +17,11 @@ export function unknownFields(template: string): string[] {
     .filter((name) => !(TEMPLATE_FIELDS as readonly string[]).includes(name));
 }
 
+/** Whether a text depends on the result. */
+export function isTemplate(text: string): boolean {
+  return text.search(PLACEHOLDER) >= 0;
+}
+
 /** Fills a template such as `"Nota {score}"`; values are put in verbatim, never read as templates themselves. */
 export function render(template: string, values: TemplateValues): Rendered {
   for (const [, name] of template.matchAll(PLACEHOLDER)) {

@@ -8,7 +8,7 @@ const PARTITIONS = [0, 1, 2];
  * A broker falls silent (frozen, or behind a firewall that drops), and it is the first of `KAFKA_BROKERS`: connections to it
  * open and nothing answers. Whatever it led or coordinated has moved to others within seconds; the service must find
  * them, which it does not if each new consumer begins with the same broker. When the broker wakes up, nothing is heard
- * twice.
+ * twice, and all of what is written then is heard.
  */
 describe('three brokers, the first of which is frozen', () => {
   const KEYS = 30;
@@ -46,7 +46,16 @@ describe('three brokers, the first of which is frozen', () => {
     process.stdout.write(`heard ${tookMs} ms after the leaders had moved\n`);
     cluster.thaw(1);
     await cluster.settled();
-    await writeRecords(cluster.brokers, topic, events(3));
+    // While leaders move, kafkajs's own producer (the test's) resolves with a partition left out and another written twice:
+    // seen. So it writes until all of them lie on the log; the repeats must not be heard twice.
+    await eventually(
+      async () => {
+        await writeRecords(cluster.brokers, topic, events(3));
+        const ids = (await world.read(thingHappened.topic)).map(({ headers }) => headers.ce_id);
+        return new Set(ids).size === 3 * KEYS;
+      },
+      { timeoutMs: 40_000, intervalMs: 500, what: 'writing after the thaw' },
+    );
     await world.untilNoted(3 * KEYS, BOUND_MS);
     await app.stop();
   }, 180_000);

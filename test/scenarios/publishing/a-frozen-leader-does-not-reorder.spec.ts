@@ -21,11 +21,12 @@ let cluster: KafkaCluster;
 
 beforeAll(async () => {
   cluster = await startCluster({ brokers: 3 });
+  // One copy: the leadership stays where it is.
+  await createTopic(cluster.brokers, 'alone', { partitions: 1, replication: 1 });
+  await createTopic(cluster.brokers, 't', { partitions: 1 });
 }, 120_000);
 
 it('nothing refused is written after the thaw but the attempt in flight, and the order holds', async () => {
-  // One copy: the leadership stays where it is.
-  await createTopic(cluster.brokers, 'alone', { partitions: 1, replication: 1 });
   const publisher = makePublisher(cluster.brokers, { config: { requestTimeoutMs: 1_000 } });
   await publisher.publish(outbound('alone', KEY, 'before'));
 
@@ -41,13 +42,14 @@ it('nothing refused is written after the thaw but the attempt in flight, and the
   );
   cluster.thaw(frozen);
 
-  const later = await eventually(async () => {
-    const id = `later-${Date.now()}`;
-    return (
-      (await outcomeOf(publisher.publish(outbound('alone', KEY, id), DEADLINE))) ===
-        'acknowledged' && id
-    );
-  });
+  const later = await eventually(
+    async () => {
+      const id = `later-${Date.now()}`;
+      const published = publisher.publish(outbound('alone', KEY, id), DEADLINE);
+      return (await outcomeOf(published)) === 'acknowledged' && id;
+    },
+    { timeoutMs: 30_000 },
+  );
   const logged = (await readTopic(cluster.brokers, 'alone')).map(({ value }) => String(value));
   expect(['before,in-flight', 'before']).toContain(logged.slice(0, -1).join());
   expect(logged.at(-1)).toBe(later);
@@ -55,7 +57,6 @@ it('nothing refused is written after the thaw but the attempt in flight, and the
 }, 120_000);
 
 it('the order holds when the leadership moves away from the frozen broker, and when that broker goes on', async () => {
-  await createTopic(cluster.brokers, 't', { partitions: 1 });
   const publisher = makePublisher(cluster.brokers, { config: { requestTimeoutMs: 1_000 } });
   await publisher.publish(outbound('t', KEY, 'n0'));
   const frozen = (await cluster.leaderOf('t', 0)) ?? 0;
@@ -82,7 +83,7 @@ it('the order holds when the leadership moves away from the frozen broker, and w
   cluster.thaw(frozen);
   await cluster.settled();
   const thawed = acknowledged.length;
-  await eventually(() => acknowledged.length > thawed + 100);
+  await eventually(() => acknowledged.length > thawed + 100, { timeoutMs: 30_000 });
   publishing = false;
   await load;
   await Promise.all(publishes);

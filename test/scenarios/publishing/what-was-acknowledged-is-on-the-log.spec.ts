@@ -1,6 +1,6 @@
 /**
- * A record whose publish was acknowledged is on the log, whatever happens to the brokers: of three, one is killed
- * (SIGKILL) and brought back, and then another one is killed, under load on every partition.
+ * A record whose publish was acknowledged is on the log, whatever happens to the brokers: of three, each in turn is
+ * killed (SIGKILL), under load on every partition, and brought back before the next one dies.
  *
  * kafkajs alone does not keep this promise. Its `send` remembers per broker, not per partition, who has answered: if one
  * leader dies and its partition moves to a broker that has answered already, the retry skips it and `send` resolves
@@ -25,7 +25,7 @@ const PUBLISHERS = 48;
 let cluster: KafkaCluster;
 let load: Load;
 
-/** Publishers that go on from before the first kill until after the second. */
+/** Publishers that go on from before the first kill until after the last. */
 class Load {
   readonly acknowledged: string[] = [];
   private sequence = 0;
@@ -93,20 +93,34 @@ it('kafkajs alone resolves a send of which one partition was never written, and 
   expect(lost.every(({ partition }) => !covered.has(`plain/${partition}`))).toBe(true);
 }, 120_000);
 
-it('of our publisher every acknowledged record is on the log after two brokers were killed in turn', async () => {
-  const leads = (await cluster.leaderOf(TOPIC, 0)) ?? 0;
-  await cluster.kill(leads);
-  // The load alone would not tell: it goes on with the other partitions.
-  await eventually(async () => ![undefined, leads].includes(await cluster.leaderOf(TOPIC, 0)), {
-    timeoutMs: 20_000,
-  });
-  await load.more(1_000);
+it('of our publisher every acknowledged record is on the log after each broker was killed in turn', async () => {
+  // The first test killed broker 1 under the same load.
+  for (const victim of [2, 3]) {
+    const led = await partitionsLedBy(victim);
+    await cluster.kill(victim);
+    // The load alone would not tell: it goes on with the other partitions.
+    for (const partition of led) {
+      await eventually(
+        async () => ![undefined, victim].includes(await cluster.leaderOf(TOPIC, partition)),
+        { timeoutMs: 20_000 },
+      );
+    }
+    await load.more(1_000);
+    await cluster.restore(victim);
+    await cluster.settled();
+  }
   await load.stop();
 
   const logged = await valuesOf(TOPIC);
   expect(load.acknowledged.filter((id) => !logged.has(id))).toEqual([]);
-  expect(load.acknowledged.length).toBeGreaterThan(2_000);
-}, 120_000);
+  expect(load.acknowledged.length).toBeGreaterThan(3_000);
+}, 240_000);
+
+async function partitionsLedBy(broker: number): Promise<number[]> {
+  const partitions = Array.from({ length: PARTITIONS }, (_, partition) => partition);
+  const leaders = await Promise.all(partitions.map((each) => cluster.leaderOf(TOPIC, each)));
+  return partitions.filter((each) => leaders[each] === broker);
+}
 
 /**
  * Partition 0 is led by broker 1 and goes to broker 2 when that dies. The others have no copy on broker 1, so that

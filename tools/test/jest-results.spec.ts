@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { countReport, readReport } from './jest-results';
+import { countReport, failedFiles, readReport, withRerun } from './jest-results';
 
 const clean = {
   numPassedTests: 3,
@@ -55,6 +55,52 @@ describe('countReport', () => {
 
   it('counts an interrupted run as failed', () => {
     expect(countReport('x', { ...clean, wasInterrupted: true }).failed).toBe(1);
+  });
+});
+
+describe('a file that is run once more', () => {
+  const file = (name: string, status: string) => ({
+    name,
+    status,
+    message: '',
+    assertionResults: [{ status, fullName: `test of ${name}` }],
+  });
+  const first = {
+    ...clean,
+    numPassedTests: 1,
+    numFailedTests: 2,
+    testResults: [file('/a', 'passed'), file('/b', 'failed'), file('/c', 'failed')],
+  };
+
+  it('is one in which something failed', () => {
+    expect(failedFiles(first)).toEqual(['/b', '/c']);
+  });
+
+  it('counts by its second outcome alone, whichever that is', () => {
+    const merged = withRerun(first, {
+      ...clean,
+      testResults: [file('/b', 'passed'), file('/c', 'failed')],
+    });
+    expect(countReport('x', merged)).toMatchObject({
+      passed: 2,
+      failed: 1,
+      failures: ['test of /c'],
+    });
+  });
+
+  it('stays failed when it breaks outside its tests', () => {
+    const broken = {
+      name: '/b',
+      status: 'failed',
+      message: '● Test suite failed to run',
+      assertionResults: [],
+    };
+    const again = {
+      ...clean,
+      numRuntimeErrorTestSuites: 1,
+      testResults: [broken, file('/c', 'passed')],
+    };
+    expect(countReport('x', withRerun(first, again))).toMatchObject({ passed: 2, failed: 1 });
   });
 });
 

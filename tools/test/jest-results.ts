@@ -13,7 +13,7 @@ export interface SuiteCount {
 }
 
 /** The parts of Jest's `--json` report that are counted. */
-interface JestReport {
+export interface JestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
@@ -23,8 +23,33 @@ interface JestReport {
   testResults: {
     name: string;
     message: string;
+    /** `failed` also where a file broke outside its tests. */
+    status?: string;
     assertionResults: { status: string; fullName: string }[];
   }[];
+}
+
+/** The test files of a report in which something failed. */
+export function failedFiles(report: JestReport): string[] {
+  return report.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+}
+
+/** A report in which the files of a second run stand in the place of their first: the second outcome is what counts. */
+export function withRerun(first: JestReport, second: JestReport): JestReport {
+  const again = new Map(second.testResults.map((file) => [file.name, file]));
+  const testResults = first.testResults.map((file) => again.get(file.name) ?? file);
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const count = (...statuses: string[]): number =>
+    tests.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numPendingTests: count('pending', 'skipped', 'disabled'),
+    numTodoTests: count('todo'),
+    numRuntimeErrorTestSuites: second.numRuntimeErrorTestSuites,
+    wasInterrupted: first.wasInterrupted || second.wasInterrupted,
+    testResults,
+  };
 }
 
 /**

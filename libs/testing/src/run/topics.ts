@@ -48,19 +48,34 @@ export async function createTopic(
   }
 }
 
-/** Writes records with acks=all by a stock producer, in order; key decides the partition unless one is given. */
+/**
+ * Writes records with acks=all by a stock producer, in order; key decides the partition unless one is given.
+ *
+ * Each partition is a `send` of its own: over several partitions, kafkajs's retry after a leader change may write one of
+ * them twice and leave another out, and still resolve.
+ */
 export async function writeRecords(
   brokers: string,
   topic: string,
   messages: Message[],
 ): Promise<void> {
-  const producer = stockKafka(brokers).producer({
-    createPartitioner: Partitioners.DefaultPartitioner,
-  });
-  await producer.connect();
+  const kafka = stockKafka(brokers);
+  const admin = kafka.admin();
+  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  await Promise.all([admin.connect(), producer.connect()]);
   try {
-    await producer.send({ topic, messages, acks: -1 });
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    const partitionMetadata = topics[0]?.partitions ?? [];
+    const partitionOf = Partitioners.DefaultPartitioner();
+    const parts = new Map<number, Message[]>();
+    for (const message of messages) {
+      const partition = message.partition ?? partitionOf({ topic, partitionMetadata, message });
+      const part = parts.get(partition) ?? [];
+      part.push({ ...message, partition });
+      parts.set(partition, part);
+    }
+    for (const part of parts.values()) await producer.send({ topic, messages: part, acks: -1 });
   } finally {
-    await producer.disconnect();
+    await Promise.all([admin.disconnect(), producer.disconnect()]);
   }
 }

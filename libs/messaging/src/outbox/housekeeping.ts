@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Drain, PonteLogger } from '@ponte/platform';
+import { Injectable } from '@nestjs/common';
+import { Periodic } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import { purgeInbox } from '../inbox/inbox-purge';
 import { SubscribeConfig } from '../subscribe/subscribe.config';
@@ -12,57 +11,26 @@ const EVERY_MS = 600_000;
 
 /** Deletes what inbox and outbox no longer need to know, in small batches, every ten minutes. */
 @Injectable()
-export class Housekeeping implements OnApplicationBootstrap {
-  private readonly stopping = new AbortController();
-  private readonly log: PonteLogger;
-  private running: Promise<void> = Promise.resolve();
-
+export class Housekeeping {
   constructor(
-    private readonly database: DataSource,
-    private readonly outbox: OutboxStore,
-    private readonly config: SubscribeConfig,
-    drain: Drain,
-    logger: PonteLogger,
+    database: DataSource,
+    outbox: OutboxStore,
+    { inboxRetentionDays, outboxRetentionDays }: SubscribeConfig,
+    periodic: Periodic,
   ) {
-    this.log = logger.child({ component: 'housekeeping' });
-    drain.add('timers', 'housekeeping', async () => {
-      this.stopping.abort();
-      await this.running;
-    });
-  }
-
-  onApplicationBootstrap(): void {
-    this.running = this.run();
-  }
-
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      try {
-        await this.purge((limit) =>
-          purgeInbox(this.database, this.config.inboxRetentionDays, limit),
-        );
-        await this.purge((limit) => this.outbox.purge(this.config.outboxRetentionDays, limit));
-      } catch (error) {
-        this.log.warn(
-          { err: error },
-          'old rows of inbox and outbox could not be deleted; tried again later',
-        );
-      }
-      await pause(EVERY_MS, signal);
-    }
-  }
-
-  private async purge(batch: (limit: number) => Promise<number>): Promise<void> {
-    let deleted = BATCH;
-    while (deleted === BATCH && !this.stopping.signal.aborted) deleted = await batch(BATCH);
+    periodic.every('purge of the inbox', EVERY_MS, (signal) =>
+      purge(signal, (limit) => purgeInbox(database, inboxRetentionDays, limit)),
+    );
+    periodic.every('purge of the outbox', EVERY_MS, (signal) =>
+      purge(signal, (limit) => outbox.purge(outboxRetentionDays, limit)),
+    );
   }
 }
 
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await delay(ms, undefined, { signal, ref: false });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+async function purge(
+  signal: AbortSignal,
+  batch: (limit: number) => Promise<number>,
+): Promise<void> {
+  let deleted = BATCH;
+  while (deleted === BATCH && !signal.aborted) deleted = await batch(BATCH);
 }

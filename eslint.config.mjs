@@ -11,6 +11,15 @@ const onlyIn = (packages, where) => ({
   message: `Only ${where} may import this: it is the one place that knows its faults and guards.`,
 });
 
+/**
+ * TypeORM takes a COMMIT that PostgreSQL answers with ROLLBACK for one that took place. Savepoints (`manager.transaction`
+ * inside a transaction of ours) end in no COMMIT.
+ */
+const ownTransaction = {
+  message:
+    'inTransaction (libs/messaging/src/unit/transaction-scope.ts) or a UnitOfWorkRunner: they see a COMMIT that rolled back.',
+};
+
 /** What each kind of project may depend on; the tag a project carries stands in its project.json. */
 const depConstraints = [
   // Contracts are the shared language: they stand on nothing of ours.
@@ -98,6 +107,21 @@ export default [
     files: ['libs/clients/**/*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [onlyIn(['kafkajs'], 'libs/messaging')] }],
+    },
+  },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'libs/messaging/src/unit/transaction-scope.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          ...ownTransaction,
+          selector:
+            "CallExpression[callee.property.name='transaction']:not([callee.object.type='ThisExpression']):not([callee.object.name='manager']):not([callee.object.object.name='unit'])",
+        },
+        { ...ownTransaction, selector: "CallExpression[callee.property.name='startTransaction']" },
+      ],
     },
   },
   // A baseline of a benchmark is written without our libraries on purpose.

@@ -87,6 +87,22 @@ describe('the boundaries of the workspace', () => {
     60_000,
   );
 
+  it.each([
+    ["TypeORM's own transaction", 'database.transaction(async () => 1)', ['no-restricted-syntax']],
+    ['one of its manager', 'database.manager.transaction(work)', ['no-restricted-syntax']],
+    ['one of a runner', 'runner.startTransaction()', ['no-restricted-syntax']],
+    ['a savepoint of a unit of work', 'unit.manager.transaction(work)', []],
+    ['a savepoint of a transaction', 'manager.transaction(work)', []],
+  ])(
+    'a COMMIT that rolled back is seen: %s',
+    (_, call, faults) => {
+      const text = `declare const database: any, manager: any, runner: any, unit: any, work: any;\nvoid ${call};\n`;
+      const found = judge('libs/messaging/src/index.ts', text);
+      expect(found.filter((rule) => rule === 'no-restricted-syntax')).toEqual(faults);
+    },
+    60_000,
+  );
+
   it('an app imports what it may', () => {
     expect(
       judge('apps/ingest/src/main.ts', 'import { Drain } from "@ponte/platform";\nnew Drain();\n'),

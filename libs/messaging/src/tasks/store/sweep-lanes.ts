@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { inTransaction } from '../../unit/transaction-scope';
 import { lockLanes } from './lock-lanes';
 import { promoteHeads } from './promote-heads';
 
-/** Lanes healed in one transaction. */
+/** Lanes healed in one round; each in a transaction of its own. */
 const MOST_LANES = 100;
 
 /**
@@ -13,11 +14,13 @@ export async function sweepLanes(database: DataSource): Promise<readonly string[
   const suspects = (await database.query(HEADLESS, [MOST_LANES])) as { lane: string }[];
   const healed: string[] = [];
   for (const { lane } of suspects) {
-    await database.transaction(async (manager) => {
+    const promoted = await inTransaction(database, async (manager) => {
       // Judged again under the lock: the suspicion may have been a transaction half seen.
       await lockLanes(manager, [lane], 'create');
-      if ((await promoteHeads(manager, [lane])) > 0) healed.push(lane);
+      return promoteHeads(manager, [lane]);
     });
+    // Only what has committed is healed.
+    if (promoted > 0) healed.push(lane);
   }
   return healed;
 }

@@ -1,43 +1,18 @@
-import { answering, inTurn, ScriptedServer, type Script } from '@ponte/clients/testing';
+import { answering, type Script } from '@ponte/clients/testing';
 import { RateLimiters } from '@ponte/clients/http';
-import { GupyClient } from './gupy-client';
-import type { GupyClientOptions } from './gupy-client-options';
+import { badGateway, ScriptedGupy } from './testing/scripted-gupy';
 
 const at = { jobId: 123456, applicationId: 654321 };
-const html = answering(502, '<html>Bad gateway</html>', { 'content-type': 'text/html' });
 
 describe('GupyClient', () => {
-  let server: ScriptedServer;
-  let gupy: GupyClient;
-
-  const connect = (options: Partial<GupyClientOptions> = {}): GupyClient =>
-    new GupyClient({
-      account: 'acme',
-      url: `${server.url}/gupy/api/v1/`,
-      token: () => 'secret-token',
-      rateLimiters: new RateLimiters(),
-      retry: { attempts: 1 },
-      ...options,
-    });
-  const given = (...scripts: readonly Script[]): void => void (server.script = inTurn(...scripts));
-  const asked = (): readonly string[] =>
-    server.received.map(({ method, url }) => `${method} ${decodeURIComponent(url)}`);
-
-  beforeEach(async () => {
-    server = await ScriptedServer.start(answering(200));
-    gupy = connect();
-  });
-  afterEach(async () => {
-    await gupy.close();
-    await server.stop();
-  });
+  const gupy = ScriptedGupy.forEachTest();
 
   describe('tags', () => {
     it('are put, one a call', async () => {
-      given(answering(200, { id: 34486644, ...at, name: 'Apto' }));
-      expect(await gupy.addTag(at, 'Apto')).toMatchObject({ ok: true });
-      expect(asked()).toEqual(['PUT /gupy/api/v1/jobs/123456/applications/654321/tags']);
-      expect(server.received[0]).toMatchObject({
+      gupy.answers(answering(200, { id: 34486644, ...at, name: 'Apto' }));
+      expect(await gupy.client.addTag(at, 'Apto')).toMatchObject({ ok: true });
+      expect(gupy.asked).toEqual(['PUT /gupy/api/v1/jobs/123456/applications/654321/tags']);
+      expect(gupy.server.received[0]).toMatchObject({
         body: '{"name":"Apto"}',
         headers: {
           authorization: 'Bearer secret-token',
@@ -54,13 +29,13 @@ describe('GupyClient', () => {
         answering(409, { title: 'Conflict', detail: 'Tag exists', status: 409 }),
       ],
     ])('are written after %s', async (_name, script) => {
-      given(script);
-      expect(await gupy.addTag(at, 'Apto')).toMatchObject({ ok: true });
+      gupy.answers(script);
+      expect(await gupy.client.addTag(at, 'Apto')).toMatchObject({ ok: true });
     });
 
     it.each([
       ['an HTML page', answering(200, '<html>'), { class: 'transient', fault: 'unreadable' }],
-      ['an HTML 502', html, { class: 'transient', status: 502 }],
+      ['an HTML 502', badGateway, { class: 'transient', status: 502 }],
       [
         '404',
         answering(404, { title: 'Not found', status: 404 }),
@@ -74,8 +49,8 @@ describe('GupyClient', () => {
         { class: 'throttled', retryAfterMs: 9_000 },
       ],
     ])('are not written after %s', async (_name, script, failure) => {
-      given(script);
-      expect(await gupy.addTag(at, 'Apto')).toMatchObject({
+      gupy.answers(script);
+      expect(await gupy.client.addTag(at, 'Apto')).toMatchObject({
         ok: false,
         reason: expect.stringMatching(
           /^gupy acme: PUT \/jobs\/\{jobId\}\/applications\/\{applicationId\}\/tags: /,
@@ -85,41 +60,41 @@ describe('GupyClient', () => {
     });
 
     it('are as long as a reader counts: an emoji is one character', async () => {
-      given(answering(200));
-      expect(await gupy.addTag(at, '🙂'.repeat(255))).toMatchObject({ ok: true });
-      expect(await gupy.addTag(at, '🙂'.repeat(256))).toMatchObject({
+      gupy.answers(answering(200));
+      expect(await gupy.client.addTag(at, '🙂'.repeat(255))).toMatchObject({ ok: true });
+      expect(await gupy.client.addTag(at, '🙂'.repeat(256))).toMatchObject({
         class: 'permanent',
         reason: expect.stringContaining('this one has 256'),
       });
-      expect(asked()).toHaveLength(1);
+      expect(gupy.asked).toHaveLength(1);
     });
 
     it('are not sent if Gupy would not take them', async () => {
-      expect(await gupy.addTag(at, 'x'.repeat(256))).toMatchObject({
+      expect(await gupy.client.addTag(at, 'x'.repeat(256))).toMatchObject({
         class: 'permanent',
         fault: 'not-sendable',
       });
-      expect(await gupy.addTag(at, ' ')).toMatchObject({ class: 'permanent' });
-      expect(asked()).toEqual([]);
+      expect(await gupy.client.addTag(at, ' ')).toMatchObject({ class: 'permanent' });
+      expect(gupy.asked).toEqual([]);
     });
 
     it('are removed, also when they are not there', async () => {
-      given(answering(204), answering(404, { title: 'Not found' }), html);
-      expect(await gupy.removeTag(at, 'Nota 9 & meia')).toMatchObject({ ok: true });
-      expect(await gupy.removeTag(at, 'Apto')).toMatchObject({ ok: true });
-      expect(await gupy.removeTag(at, 'Apto')).toMatchObject({ class: 'transient' });
-      expect(asked()[0]).toBe(
+      gupy.answers(answering(204), answering(404, { title: 'Not found' }), badGateway);
+      expect(await gupy.client.removeTag(at, 'Nota 9 & meia')).toMatchObject({ ok: true });
+      expect(await gupy.client.removeTag(at, 'Apto')).toMatchObject({ ok: true });
+      expect(await gupy.client.removeTag(at, 'Apto')).toMatchObject({ class: 'transient' });
+      expect(gupy.asked[0]).toBe(
         'DELETE /gupy/api/v1/jobs/123456/applications/654321/tags?name=Nota 9 & meia',
       );
-      expect(server.received[0]?.url).toMatch(/name=Nota%209%20%26%20meia$/);
+      expect(gupy.server.received[0]?.url).toMatch(/name=Nota%209%20%26%20meia$/);
     });
 
     it('with a CPF never get into an address', async () => {
-      expect(await gupy.removeTag(at, 'CPF 52998224725')).toMatchObject({
+      expect(await gupy.client.removeTag(at, 'CPF 52998224725')).toMatchObject({
         class: 'permanent',
         fault: 'not-sendable',
       });
-      expect(asked()).toEqual([]);
+      expect(gupy.asked).toEqual([]);
     });
   });
 
@@ -133,16 +108,19 @@ describe('GupyClient', () => {
     };
 
     it('are posted', async () => {
-      given(answering(201, comment));
-      expect(await gupy.addComment(at, 'Apto [ref]')).toMatchObject({
+      gupy.answers(answering(201, comment));
+      expect(await gupy.client.addComment(at, 'Apto [ref]')).toMatchObject({
         ok: true,
         body: { id: 12307223, text: 'Apto [ref]' },
       });
-      expect(server.received[0]).toMatchObject({ method: 'POST', body: '{"text":"Apto [ref]"}' });
+      expect(gupy.server.received[0]).toMatchObject({
+        method: 'POST',
+        body: '{"text":"Apto [ref]"}',
+      });
     });
 
     it.each([
-      ['an HTML 502', html],
+      ['an HTML 502', badGateway],
       ['an empty answer', answering(201)],
       ['an answer that is cut off', answering(201, '{"id": 12')],
       [
@@ -150,26 +128,29 @@ describe('GupyClient', () => {
         ((_request, _response, socket) => socket.resetAndDestroy()) as Script,
       ],
     ])('may have been written after %s', async (_name, script) => {
-      given(script);
-      expect(await gupy.addComment(at, 'Apto')).toMatchObject({ ok: false, class: 'ambiguous' });
+      gupy.answers(script);
+      expect(await gupy.client.addComment(at, 'Apto')).toMatchObject({
+        ok: false,
+        class: 'ambiguous',
+      });
     });
 
     it('are read whole, also those without an id, and on further pages if Gupy tells of them', async () => {
-      given(
+      gupy.answers(
         answering(200, {
           results: [comment, { text: 'by hand' }, { id: 3, text: null }],
           totalPages: 2,
         }),
         answering(200, { results: [{ id: 9, text: 'older' }], totalPages: 2 }),
       );
-      const read = await gupy.listComments(at);
+      const read = await gupy.client.listComments(at);
       expect(read.ok && read.body.map(({ text }) => text)).toEqual([
         'Apto [ref]',
         'by hand',
         '',
         'older',
       ]);
-      expect(asked()).toEqual([
+      expect(gupy.asked).toEqual([
         'GET /gupy/api/v1/jobs/123456/applications/654321/comments?perPage=100&page=1',
         'GET /gupy/api/v1/jobs/123456/applications/654321/comments?perPage=100&page=2',
       ]);
@@ -181,29 +162,29 @@ describe('GupyClient', () => {
     ])('without totals are read until %s', async (_name, last) => {
       const pageOf = (id: number): Script =>
         answering(200, { results: [{ ...comment, id, text: `comment ${id}` }] });
-      given(pageOf(1), pageOf(2), last ?? pageOf(2));
-      const read = await gupy.listComments(at);
+      gupy.answers(pageOf(1), pageOf(2), last ?? pageOf(2));
+      const read = await gupy.client.listComments(at);
       expect(read.ok && read.body.map(({ text }) => text)).toEqual(['comment 1', 'comment 2']);
-      expect(asked()).toHaveLength(3);
+      expect(gupy.asked).toHaveLength(3);
     });
 
     it('are not taken as read whole when a page repeats although more are promised', async () => {
-      given(answering(200, { results: [comment], totalPages: 2 }));
-      expect(await gupy.listComments(at)).toMatchObject({ ok: false, class: 'transient' });
+      gupy.answers(answering(200, { results: [comment], totalPages: 2 }));
+      expect(await gupy.client.listComments(at)).toMatchObject({ ok: false, class: 'transient' });
     });
 
     it('are not taken as absent when a page cannot be read', async () => {
-      given(answering(200, { results: [comment], totalPages: 2 }), html);
-      expect(await gupy.listComments(at)).toMatchObject({ ok: false, class: 'transient' });
-      given(answering(200, { error: 'x' }));
-      expect(await gupy.listComments(at)).toMatchObject({ ok: false, fault: 'unreadable' });
+      gupy.answers(answering(200, { results: [comment], totalPages: 2 }), badGateway);
+      expect(await gupy.client.listComments(at)).toMatchObject({ ok: false, class: 'transient' });
+      gupy.answers(answering(200, { error: 'x' }));
+      expect(await gupy.client.listComments(at)).toMatchObject({ ok: false, fault: 'unreadable' });
     });
   });
 
   it('shares one budget between the accounts of a host', async () => {
     const rateLimiters = new RateLimiters();
     const accounts = ['a', 'b'].map((account) =>
-      connect({ account, rateLimiters, ratePerMinute: 2, share: 0.5 }),
+      gupy.connect({ account, rateLimiters, ratePerMinute: 2, share: 0.5 }),
     );
     const results = await Promise.all(accounts.map((account) => account.addTag(at, 'Apto')));
     expect(results.map(({ ok }) => ok)).toEqual([true, false]);

@@ -1,8 +1,5 @@
-import { answering, ScriptedServer } from '@ponte/clients/testing';
-import {
-  HttpValidationPlatform,
-  type HttpValidationPlatformOptions,
-} from './http-validation-platform';
+import { answering } from '@ponte/clients/testing';
+import { ScriptedPlatform } from './testing/scripted-platform';
 import type { ValidationOrder } from './validation-platform';
 
 const externalId = 'b7a2f0d4-6f0b-5d53-9a55-9c3a35a4f0aa';
@@ -15,36 +12,15 @@ const order: ValidationOrder = {
 };
 
 describe('HttpValidationPlatform', () => {
-  let server: ScriptedServer;
-  const opened: HttpValidationPlatform[] = [];
-  const connect = (
-    options: Partial<HttpValidationPlatformOptions> = {},
-  ): HttpValidationPlatform => {
-    const platform = new HttpValidationPlatform({
-      id: 'exams',
-      url: `${server.url}/exams`,
-      token: () => 'secret-token',
-      ...options,
-    });
-    opened.push(platform);
-    return platform;
-  };
-
-  beforeEach(async () => {
-    server = await ScriptedServer.start(answering(201, { id: 'o-1' }));
-  });
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((platform) => platform.close()));
-    await server.stop();
-  });
+  const exams = ScriptedPlatform.forEachTest();
 
   describe('requestOrder', () => {
     it('sends by default what is agreed, and nothing else', async () => {
-      expect(await connect().requestOrder(order)).toMatchObject({
+      expect(await exams.connect().requestOrder(order)).toMatchObject({
         ok: true,
         body: { orderId: 'o-1' },
       });
-      const [request] = server.received;
+      const [request] = exams.server.received;
       expect(request).toMatchObject({
         method: 'POST',
         url: '/exams/orders',
@@ -57,19 +33,19 @@ describe('HttpValidationPlatform', () => {
     });
 
     it('maps request and id as configured', async () => {
-      server.script = answering(200, { data: { number: 17 } });
+      exams.server.script = answering(200, { data: { number: 17 } });
       const request = {
         '/person/mail': '/candidate/email',
         '/person/phone': '/candidate/phone',
         '/package': 'basic',
         '/key': '/externalId',
       };
-      const platform = connect({ request, idPointer: '/data/number' });
+      const platform = exams.connect({ request, idPointer: '/data/number' });
       expect(await platform.requestOrder(order)).toMatchObject({
         ok: true,
         body: { orderId: '17' },
       });
-      expect(JSON.parse(server.received[0]?.body ?? '')).toEqual({
+      expect(JSON.parse(exams.server.received[0]?.body ?? '')).toEqual({
         person: { mail: 'ana@example.com' },
         package: 'basic',
         key: externalId,
@@ -83,8 +59,8 @@ describe('HttpValidationPlatform', () => {
         '/a/0/b': '/x',
         '/a/1/b': '/job/id',
       };
-      await connect({ request }).requestOrder(order);
-      expect(JSON.parse(server.received[0]?.body ?? '')).toEqual({
+      await exams.connect({ request }).requestOrder(order);
+      expect(JSON.parse(exams.server.received[0]?.body ?? '')).toEqual({
         fields: [null, 'ana@example.com'],
         a: [{ b: null }, { b: 8451877 }],
       });
@@ -96,38 +72,38 @@ describe('HttpValidationPlatform', () => {
       ['an empty answer', answering(201)],
       ['an HTML page', answering(200, '<html>')],
     ])('after %s asks the setting what it means', async (_name, script) => {
-      server.script = script;
-      expect(await connect({ repeat: 'idempotent' }).requestOrder(order)).toMatchObject({
+      exams.server.script = script;
+      expect(await exams.connect({ repeat: 'idempotent' }).requestOrder(order)).toMatchObject({
         class: 'transient',
       });
-      expect(await connect({ repeat: 'find' }).requestOrder(order)).toMatchObject({
+      expect(await exams.connect({ repeat: 'find' }).requestOrder(order)).toMatchObject({
         class: 'ambiguous',
       });
-      expect(await connect().requestOrder(order)).toMatchObject({ class: 'ambiguous' });
+      expect(await exams.connect().requestOrder(order)).toMatchObject({ class: 'ambiguous' });
     });
 
     it('after a conflict repeats, looks or gives it to a person, by the setting', async () => {
-      server.script = answering(409, { error: 'exists' });
-      expect(await connect({ repeat: 'idempotent' }).requestOrder(order)).toMatchObject({
+      exams.server.script = answering(409, { error: 'exists' });
+      expect(await exams.connect({ repeat: 'idempotent' }).requestOrder(order)).toMatchObject({
         class: 'transient',
         retryAfterMs: 5_000,
       });
-      expect(await connect({ repeat: 'find' }).requestOrder(order)).toMatchObject({
+      expect(await exams.connect({ repeat: 'find' }).requestOrder(order)).toMatchObject({
         class: 'ambiguous',
         status: 409,
       });
-      expect(await connect().requestOrder(order)).toMatchObject({
+      expect(await exams.connect().requestOrder(order)).toMatchObject({
         class: 'permanent',
         status: 409,
       });
     });
 
     it('does not repeat the person in a reason', async () => {
-      server.script = answering(422, {
+      exams.server.script = answering(422, {
         title: 'invalid',
         detail: 'Ana <ana@example.com> is unknown',
       });
-      const failure = await connect().requestOrder(order);
+      const failure = await exams.connect().requestOrder(order);
       expect(failure).toMatchObject({
         class: 'permanent',
         status: 422,

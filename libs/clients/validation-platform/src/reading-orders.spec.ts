@@ -1,38 +1,15 @@
-import { answering, ScriptedServer } from '@ponte/clients/testing';
-import {
-  HttpValidationPlatform,
-  type HttpValidationPlatformOptions,
-} from './http-validation-platform';
+import { answering } from '@ponte/clients/testing';
+import { ScriptedPlatform } from './testing/scripted-platform';
 
 const externalId = 'b7a2f0d4-6f0b-5d53-9a55-9c3a35a4f0aa';
-describe('HttpValidationPlatform: reading orders', () => {
-  let server: ScriptedServer;
-  const opened: HttpValidationPlatform[] = [];
-  const connect = (
-    options: Partial<HttpValidationPlatformOptions> = {},
-  ): HttpValidationPlatform => {
-    const platform = new HttpValidationPlatform({
-      id: 'exams',
-      url: `${server.url}/exams`,
-      token: () => 'secret-token',
-      ...options,
-    });
-    opened.push(platform);
-    return platform;
-  };
 
-  beforeEach(async () => {
-    server = await ScriptedServer.start(answering(201, { id: 'o-1' }));
-  });
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((platform) => platform.close()));
-    await server.stop();
-  });
+describe('HttpValidationPlatform: reading orders', () => {
+  const exams = ScriptedPlatform.forEachTest();
 
   describe('readOrder', () => {
     it('reads an order, with or without a result', async () => {
-      const platform = connect();
-      server.script = answering(200, {
+      const platform = exams.connect();
+      exams.server.script = answering(200, {
         id: 'o-1',
         externalId,
         outcome: 'apto',
@@ -51,18 +28,18 @@ describe('HttpValidationPlatform: reading orders', () => {
           date: '2026-03-02',
         },
       });
-      expect(server.received[0]?.url).toBe('/exams/orders/o%2F1');
-      server.script = answering(200, { id: 9, externalId, outcome: null, score: '8,5' });
+      expect(exams.server.received[0]?.url).toBe('/exams/orders/o%2F1');
+      exams.server.script = answering(200, { id: 9, externalId, outcome: null, score: '8,5' });
       const pending = await platform.readOrder('9');
       expect(pending.ok && pending.body).toEqual({ orderId: '9', externalId, score: '8,5' });
     });
 
     it('reads where the configuration says', async () => {
-      server.script = answering(200, {
+      exams.server.script = answering(200, {
         reference: externalId,
         report: { status: true, points: 7 },
       });
-      const platform = connect({
+      const platform = exams.connect({
         result: { externalId: '/reference', outcome: '/report/status', score: '/report/points' },
       });
       expect(await platform.readOrder('1')).toMatchObject({
@@ -71,19 +48,19 @@ describe('HttpValidationPlatform: reading orders', () => {
     });
 
     it('does not let an id lead elsewhere', async () => {
-      expect(await connect().readOrder('..')).toMatchObject({
+      expect(await exams.connect().readOrder('..')).toMatchObject({
         class: 'permanent',
         fault: 'not-sendable',
       });
-      expect(server.received).toHaveLength(0);
+      expect(exams.server.received).toHaveLength(0);
     });
 
     it.each([
       ['[]', answering(200, [])],
       ['an empty answer', answering(200)],
     ])('does not take %s for an order', async (_name, script) => {
-      server.script = script;
-      expect(await connect().readOrder('1')).toMatchObject({
+      exams.server.script = script;
+      expect(await exams.connect().readOrder('1')).toMatchObject({
         ok: false,
         class: 'transient',
         fault: 'unreadable',
@@ -99,11 +76,11 @@ describe('HttpValidationPlatform: reading orders', () => {
       ['orders', { orders: [ours] }],
       ['one order', ours],
     ])('finds it in %s', async (_name, body) => {
-      server.script = answering(200, body);
-      expect(await connect().findOrder(externalId)).toMatchObject({
+      exams.server.script = answering(200, body);
+      expect(await exams.connect().findOrder(externalId)).toMatchObject({
         body: { found: 'order', order: { orderId: 'o-1' } },
       });
-      expect(server.received[0]?.url).toBe(`/exams/orders?externalId=${externalId}`);
+      expect(exams.server.received[0]?.url).toBe(`/exams/orders?externalId=${externalId}`);
     });
 
     it.each([
@@ -111,8 +88,8 @@ describe('HttpValidationPlatform: reading orders', () => {
       ['empty results', answering(200, { results: [] })],
       ['404 in JSON', answering(404, { title: 'Not found' })],
     ])('knows from %s that there is none', async (_name, script) => {
-      server.script = script;
-      expect(await connect().findOrder(externalId)).toMatchObject({
+      exams.server.script = script;
+      expect(await exams.connect().findOrder(externalId)).toMatchObject({
         ok: true,
         body: { found: 'none' },
       });
@@ -124,16 +101,16 @@ describe('HttpValidationPlatform: reading orders', () => {
       ['404 in HTML', answering(404, '<html>')],
       ['an empty answer', answering(200)],
     ])('is not sure after %s', async (_name, script) => {
-      server.script = script;
-      expect(await connect().findOrder(externalId)).toMatchObject({
+      exams.server.script = script;
+      expect(await exams.connect().findOrder(externalId)).toMatchObject({
         ok: true,
         body: { found: 'unsure', reason: expect.any(String) },
       });
     });
 
     it('fails like any read', async () => {
-      server.script = answering(500);
-      expect(await connect().findOrder(externalId)).toMatchObject({
+      exams.server.script = answering(500);
+      expect(await exams.connect().findOrder(externalId)).toMatchObject({
         ok: false,
         class: 'transient',
       });

@@ -1,54 +1,19 @@
-import { answering, inTurn, ScriptedServer, type Script } from '@ponte/clients/testing';
-import { HttpClient, type HttpClientOptions } from '../http-client';
-import type { HttpMethod, HttpRequest } from '../http-request';
-import { path } from '../path';
-import { decodeAs } from '../shape/decode';
-import { integerId, object } from '../shape/shape';
+import { answering, inTurn, type Script } from '@ponte/clients/testing';
+import { thing, Vendor } from '../testing/vendor';
 
 /*
- * What a failure of a real connection is taken for. Every case is tried with a call that may be repeated (PUT) and with
+ * What an answer of a real server is taken for. Every case is tried with a call that may be repeated (PUT) and with
  * one that may not (POST), because the difference is what keeps a comment from being written twice.
  */
 
-const decode = decodeAs(object({ id: integerId }));
-const opened: { stop(): Promise<void>; close?(): Promise<void> }[] = [];
-
-async function setUp(
-  script: Script,
-  options: Partial<HttpClientOptions> = {},
-): Promise<{ server: ScriptedServer; client: HttpClient }> {
-  const server = await ScriptedServer.start(script);
-  const client = new HttpClient({
-    system: 'vendor',
-    url: server.url,
-    timeoutMs: 5_000,
-    ...options,
-  });
-  opened.push({ stop: () => client.close() }, server);
-  return { server, client };
-}
-
-const request = (
-  method: HttpMethod,
-  more: Partial<HttpRequest<{ id: number }>> = {},
-): HttpRequest<{ id: number }> => ({
-  method,
-  path: path`/things/${{ thingId: 7 }}`,
-  json: method === 'GET' ? undefined : { text: 'João' },
-  decode,
-  ...more,
-});
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((one) => one.stop()));
-});
+const vendor = Vendor.forEachTest();
 
 describe('an answer', () => {
   it('is decoded, whatever its content type', async () => {
-    const { client, server } = await setUp(
+    const { client, server } = await vendor.connect(
       answering(201, '\ufeff{"id":5,"more":1}', { 'content-type': 'text/html' }),
     );
-    expect(await client.call(request('POST'))).toMatchObject({
+    expect(await client.call(thing('POST'))).toMatchObject({
       ok: true,
       status: 201,
       body: { id: 5 },
@@ -86,8 +51,8 @@ describe('an answer', () => {
     ],
   ];
   it.each(unreadable)('that is %s leaves open what happened', async (_name, script, reason) => {
-    const { client } = await setUp(script, { maxResponseBytes: 2_000 });
-    const posted = await client.call(request('POST'));
+    const { client } = await vendor.connect(script, { maxResponseBytes: 2_000 });
+    const posted = await client.call(thing('POST'));
     expect(posted).toMatchObject({ ok: false, class: 'ambiguous', fault: 'unreadable' });
     expect(posted).toHaveProperty('reason', expect.stringMatching(reason));
     expect(posted).toHaveProperty(
@@ -95,30 +60,32 @@ describe('an answer', () => {
       expect.stringMatching(/^vendor: POST \/things\/\{thingId\}: /),
     );
     expect(posted).toHaveProperty('reason', expect.not.stringMatching(/João/));
-    expect(await client.call(request('PUT'))).toMatchObject({ class: 'transient' });
+    expect(await client.call(thing('PUT'))).toMatchObject({ class: 'transient' });
   });
 
   it('of a CDN, an HTML 502, is judged by its status', async () => {
-    const { client } = await setUp(
+    const { client } = await vendor.connect(
       answering(502, '<html>Bad gateway</html>', { 'content-type': 'text/html' }),
     );
-    expect(await client.call(request('POST'))).toMatchObject({
+    expect(await client.call(thing('POST'))).toMatchObject({
       class: 'ambiguous',
       status: 502,
       fault: 'status',
     });
-    expect(await client.call(request('PUT'))).toMatchObject({ class: 'transient', status: 502 });
+    expect(await client.call(thing('PUT'))).toMatchObject({ class: 'transient', status: 502 });
   });
 
   it('that is a redirect is not followed', async () => {
-    const { client, server } = await setUp(answering(301, undefined, { location: '/elsewhere' }));
-    expect(await client.call(request('GET'))).toMatchObject({ class: 'permanent', status: 301 });
+    const { client, server } = await vendor.connect(
+      answering(301, undefined, { location: '/elsewhere' }),
+    );
+    expect(await client.call(thing('GET'))).toMatchObject({ class: 'permanent', status: 301 });
     expect(server.received).toHaveLength(1);
   });
 
   it('with a status that the call accepts is a success', async () => {
-    const { client } = await setUp(answering(409, '<html>exists</html>'));
-    const accepting = request('PUT', {
+    const { client } = await vendor.connect(answering(409, '<html>exists</html>'));
+    const accepting = thing('PUT', {
       accept: [409],
       decode: (_body, status) => ({ ok: true, value: { id: status } }),
     });
@@ -133,29 +100,29 @@ describe('an answer', () => {
     ['7', 7_000],
     [new Date(Date.now() + 30_000).toUTCString(), expect.any(Number)],
   ])('429 with Retry-After %s is throttled', async (after, retryAfterMs) => {
-    const { client } = await setUp(answering(429, undefined, { 'retry-after': after }));
-    const failure = await client.call(request('POST'));
+    const { client } = await vendor.connect(answering(429, undefined, { 'retry-after': after }));
+    const failure = await client.call(thing('POST'));
     expect(failure).toMatchObject({ class: 'throttled', status: 429, retryAfterMs });
     expect(!failure.ok && failure.retryAfterMs).toBeGreaterThan(1_000);
     expect(!failure.ok && failure.retryAfterMs).toBeLessThanOrEqual(30_000);
   });
 
   it('403 is about the resource while others pass, about the permission otherwise', async () => {
-    const { client } = await setUp(
+    const { client } = await vendor.connect(
       inTurn(answering(403), answering(200, { id: 1 }), answering(403)),
     );
-    expect(await client.call(request('PUT'))).toMatchObject({
+    expect(await client.call(thing('PUT'))).toMatchObject({
       class: 'unavailable',
       scope: 'endpoint',
       status: 403,
     });
-    expect(await client.call(request('PUT'))).toMatchObject({ ok: true });
-    expect(await client.call(request('PUT'))).toMatchObject({ class: 'permanent', status: 403 });
+    expect(await client.call(thing('PUT'))).toMatchObject({ ok: true });
+    expect(await client.call(thing('PUT'))).toMatchObject({ class: 'permanent', status: 403 });
   });
 
   it('401 pauses the credential', async () => {
-    const { client } = await setUp(answering(401));
-    expect(await client.call(request('PUT'))).toMatchObject({
+    const { client } = await vendor.connect(answering(401));
+    expect(await client.call(thing('PUT'))).toMatchObject({
       class: 'unavailable',
       scope: 'party',
       status: 401,

@@ -5,6 +5,7 @@ import { BatchConsumer } from './batch-consumer';
 import { ConsumerState } from './consumer-state';
 import type { Incoming } from './incoming';
 import type { SliceOutcome, SliceProcessor } from './slice-processor';
+import { SliceSizers } from './slice-sizers';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} } as unknown as PonteLogger;
 
@@ -16,7 +17,8 @@ function consumer(process: (size: number) => SliceOutcome | Promise<SliceOutcome
     attempts: { abandon: async () => undefined } as unknown as ConsumeAttempts,
     state: new ConsumerState(),
     log: silent,
-    sliceEvents: 500,
+    sizers: new SliceSizers(500),
+    stopping: () => false,
     read: () => ({}) as Incoming,
     plainTopic: (topic) => topic,
   });
@@ -45,7 +47,7 @@ describe('BatchConsumer', () => {
     });
     for (let n = 0; n < 3; n += 1) await batches.eachBatch(batch(60));
     expect(sizes.slice(0, 3)).toEqual([50, 25, 12]);
-    batches.reset();
+    batches.left();
   });
 
   it('commits again what was not committed', async () => {
@@ -60,7 +62,7 @@ describe('BatchConsumer', () => {
     expect(commit).toHaveBeenCalledTimes(2);
     await jest.advanceTimersByTimeAsync(60_000);
     expect(commit).toHaveBeenCalledTimes(2);
-    batches.reset();
+    batches.left();
     jest.useRealTimers();
   });
 

@@ -7,7 +7,7 @@ import { OffsetCommits } from './offset-commits';
 import { startPacemaker } from './pacemaker';
 import { PartitionPauses } from './partition-pauses';
 import type { SliceOutcome, SliceProcessor } from './slice-processor';
-import { SliceSizer } from './slice-sizer';
+import type { SliceSizers } from './slice-sizers';
 
 /** How often a busy consumer offers a heartbeat; kafkajs sends one if its interval (3 s at most) has passed. */
 const PACE_MS = 250;
@@ -20,8 +20,9 @@ export interface BatchConsumerParts {
   readonly attempts: ConsumeAttempts;
   readonly state: ConsumerState;
   readonly log: PonteLogger;
-  /** Most events of a slice. */
-  readonly sliceEvents: number;
+  readonly sizers: SliceSizers;
+  /** Whether the service is leaving: each batch ends after its present slice. */
+  readonly stopping: () => boolean;
   /** Judges one message of a (prefixed) topic. */
   readonly read: (topic: string, partition: number, message: KafkaMessage) => Incoming;
   /** Contract topic of a prefixed one. */
@@ -29,22 +30,26 @@ export interface BatchConsumerParts {
 }
 
 /**
- * Works off batches slice by slice: transaction, then offset. Nothing that goes wrong reaches kafkajs, whose answer to
- * an exception is to fetch the same batch again at once, for all partitions.
+ * Works off one consumer's batches slice by slice: transaction, then offset. Nothing that goes wrong reaches kafkajs,
+ * whose answer to an exception is to fetch the same batch again at once, for all partitions.
+ *
+ * One per consumer: pauses and offsets are those of its connection and generation. A consumer that was left to itself
+ * may still come to an end, or to a batch, when its successor reads the same partitions.
  */
 export class BatchConsumer {
   private readonly pauses = new PartitionPauses();
-  private readonly sizers = new Map<string, SliceSizer>();
   private readonly running = new Set<Promise<void>>();
   private readonly commits = new OffsetCommits((partition, error) =>
     this.parts.log.warn({ err: error, partition }, 'an offset was not committed'),
   );
   private rebalancing = false;
-  private stopping = false;
+  private gone = false;
 
   constructor(private readonly parts: BatchConsumerParts) {}
 
   readonly eachBatch = (payload: EachBatchPayload): Promise<void> => {
+    // Not even looked at: what is recorded of the partition is its next reader's.
+    if (this.gone) return Promise.resolve();
     const handled = this.handle(payload).finally(() => this.running.delete(handled));
     this.running.add(handled);
     return handled;
@@ -76,23 +81,21 @@ export class BatchConsumer {
     this.rebalancing = false;
   }
 
-  /** The consumer is gone; its successor starts clean. */
-  reset(): void {
+  /** The consumer is gone: its batches end after their present slice, and nothing of it is resumed or committed again. */
+  left(): void {
+    this.gone = true;
     this.pauses.clear();
     this.commits.clear();
-    this.rebalancing = false;
   }
 
-  /** From now on each batch ends after its present slice. */
-  stop(): void {
-    this.stopping = true;
+  private get ending(): boolean {
+    return this.gone || this.rebalancing || this.parts.stopping();
   }
 
   private async work(at: TopicPartition, payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
-    const sizer = this.sizerOf(at);
-    const leave = (): boolean =>
-      this.stopping || this.rebalancing || !payload.isRunning() || payload.isStale();
+    const sizer = this.parts.sizers.of(at);
+    const leave = (): boolean => this.ending || !payload.isRunning() || payload.isStale();
     let position = 0;
     while (position < batch.messages.length && !leave()) {
       const messages = batch.messages.slice(position, position + sizer.next());
@@ -145,7 +148,7 @@ export class BatchConsumer {
   }
 
   private rest(at: TopicPartition, payload: EachBatchPayload, outage: unknown): void {
-    if (this.stopping || this.rebalancing) return;
+    if (this.ending) return;
     const resume = payload.pause();
     const delayMs = this.pauses.rest(at, resume);
     this.parts.log.warn(
@@ -158,12 +161,5 @@ export class BatchConsumer {
     const type = (error as { type?: unknown }).type;
     if (typeof type === 'string' && LET_GO.has(type)) this.rebalancing = true;
     this.parts.log.debug({ err: error }, 'a heartbeat failed');
-  }
-
-  private sizerOf(at: TopicPartition): SliceSizer {
-    const key = `${at.topic}/${at.partition}`;
-    const sizer = this.sizers.get(key) ?? new SliceSizer(this.parts.sliceEvents);
-    this.sizers.set(key, sizer);
-    return sizer;
   }
 }

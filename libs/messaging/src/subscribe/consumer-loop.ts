@@ -1,5 +1,7 @@
 import type { PonteLogger } from '@ponte/platform';
-import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload } from 'kafkajs';
+import type { Consumer, ConsumerGroupJoinEvent } from 'kafkajs';
+import { onAbort, pause } from '../kafka/pause';
+import type { BatchConsumer } from './batch-consumer';
 
 /** Waits between two consumers, in milliseconds; the last repeats. */
 const RESTART_MS = [500, 1_000, 2_000, 5_000];
@@ -9,14 +11,18 @@ const RESTART_MS = [500, 1_000, 2_000, 5_000];
  */
 const LEAVE_MS = 5_000;
 
+/** One consumer and what works off its batches; nothing of it passes to the next. */
+export interface ConsumerSession {
+  /** Of the service's group, not connected. */
+  readonly consumer: Consumer;
+  readonly batches: Pick<BatchConsumer, 'eachBatch' | 'idle' | 'member' | 'left'>;
+}
+
 export interface ConsumerLoopParts {
-  /** A new consumer of the service's group, not connected; `attempt` counts from 0: each begins with another broker. */
-  readonly create: (attempt: number) => Consumer;
+  /** A new one; `attempt` counts from 0: each begins with another broker. */
+  readonly create: (attempt: number) => ConsumerSession;
   /** Topics as the broker knows them. */
   readonly topics: readonly string[];
-  readonly eachBatch: (payload: EachBatchPayload) => Promise<void>;
-  /** Resolves once no batch is being handled. */
-  readonly idle: () => Promise<void>;
   /** How many partitions are worked on at once. */
   readonly concurrency: number;
   readonly log: PonteLogger;
@@ -66,45 +72,60 @@ export class ConsumerLoop {
     }
   }
 
-  private consume(consumer: Consumer): Promise<void> {
+  private consume({ consumer, batches }: ConsumerSession): Promise<void> {
     return consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: this.parts.concurrency,
-      eachBatch: this.parts.eachBatch,
+      eachBatch: batches.eachBatch,
     });
   }
 
   /** One consumer from connecting to its end. Rejects with what ended it, resolves when asked to stop. */
   private async session(): Promise<void> {
-    const consumer = this.parts.create(this.attempts++);
+    const session = this.parts.create(this.attempts++);
+    const { consumer } = session;
     const { signal } = this.stopping;
     let asked: () => void = () => undefined;
     const ended = new Promise<void>((resolve, reject) => {
       consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
-      consumer.on(consumer.events.GROUP_JOIN, (event: ConsumerGroupJoinEvent) =>
-        this.parts.onJoined(event.payload.memberAssignment),
-      );
-      consumer.on(consumer.events.FETCH_START, () => this.parts.onPoll());
-      consumer.on(consumer.events.HEARTBEAT, () => this.parts.onHeartbeat());
       asked = onAbort(signal, resolve);
     });
+    const unhear = this.hear(session);
     // It may reject while the consumer is still starting, before anybody awaits it.
     ended.catch(() => undefined);
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...this.parts.topics], fromBeginning: true });
       // Joining may take as long as a rebalance; being asked to stop does not wait for it.
-      await Promise.race([this.consume(consumer).then(() => ended), ended]);
+      await Promise.race([this.consume(session).then(() => ended), ended]);
     } finally {
       asked();
+      unhear();
+      session.batches.left();
       this.parts.onLost('has left its consumer group');
-      await this.leave(consumer);
+      await this.leave(session);
     }
   }
 
+  /** Returns what ends it: a consumer that was left to itself may join once more, and its successor's state is not its own. */
+  private hear({ consumer, batches }: ConsumerSession): () => void {
+    const heard = [
+      consumer.on(consumer.events.GROUP_JOIN, (event: ConsumerGroupJoinEvent) => {
+        batches.member();
+        this.parts.onJoined(event.payload.memberAssignment);
+      }),
+      consumer.on(consumer.events.FETCH_START, () => this.parts.onPoll()),
+      consumer.on(consumer.events.HEARTBEAT, () => {
+        batches.member();
+        this.parts.onHeartbeat();
+      }),
+    ];
+    return () => heard.forEach((unhear) => unhear());
+  }
+
   /** Never rejects: what ended the consumer is what matters. */
-  private async leave(consumer: Consumer): Promise<void> {
+  private async leave({ consumer, batches }: ConsumerSession): Promise<void> {
     const left = new AbortController();
     const leaving = consumer
       .disconnect()
@@ -112,29 +133,12 @@ export class ConsumerLoop {
         this.parts.log.warn({ err: error }, 'the consumer did not leave its group in good order'),
       )
       .finally(() => left.abort());
-    const patience = this.parts.idle().then(() => pause(LEAVE_MS, left.signal));
+    const idle = batches.idle();
+    const patience = idle.then(() => pause(LEAVE_MS, left.signal));
     await Promise.race([leaving, patience]);
+    // kafkajs does not wait for the batches of a consumer that has crashed; its successor may be given their partitions.
+    await idle;
     if (!left.signal.aborted)
       this.parts.log.warn({ waitedMs: LEAVE_MS }, 'the group was left without waiting for Kafka');
   }
-}
-
-/** Returns what forgets about it. */
-function onAbort(signal: AbortSignal, run: () => void): () => void {
-  if (signal.aborted) run();
-  else signal.addEventListener('abort', run, { once: true });
-  return () => signal.removeEventListener('abort', run);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      forget();
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    let forget: () => void = () => undefined;
-    forget = onAbort(signal, done);
-  });
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { serviceTopics } from '@ponte/contracts';
 import { Clock, Drain, HealthRegistry, Metrics, PonteLogger } from '@ponte/platform';
+import type { Consumer } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import { ConsumeAttempts } from '../inbox/consume-attempts';
 import { createKafka } from '../kafka/create-kafka';
@@ -10,11 +11,12 @@ import { KafkaConfig } from '../kafka/kafka.config';
 import { rotateBrokers } from '../kafka/rotate-brokers';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { TransactionRunner } from '../unit/transaction-runner';
-import { BatchConsumer } from './batch-consumer';
+import { BatchConsumer, type BatchConsumerParts } from './batch-consumer';
 import { ConsumerLoop } from './consumer-loop';
 import { ConsumerState } from './consumer-state';
 import { readEvent } from './read-event';
 import { SliceProcessor } from './slice-processor';
+import { SliceSizers } from './slice-sizers';
 import { SubscribeConfig } from './subscribe.config';
 import { SubscribeMetrics } from './subscribe-metrics';
 import { INBOX_TRANSPORT, type SubscriptionExtras } from './subscription-extras';
@@ -32,7 +34,7 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
   private readonly state = new ConsumerState();
   private readonly attempts: ConsumeAttempts;
   private readonly log: PonteLogger;
-  private batches: BatchConsumer | undefined;
+  private stopping = false;
   private loop: ConsumerLoop | undefined;
 
   constructor(
@@ -92,27 +94,10 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
   listen(done: (error?: unknown) => void): void {
     if (this.subscriptions.size === 0) return done();
     const replayTopic = serviceTopics(this.options.service).replay.topic;
-    const plain = (topic: string): string => ownName(this.kafka.prefix, topic) ?? topic;
-    const told = new SubscribeMetrics(this.metrics);
-    const batches = new BatchConsumer({
-      processor: new SliceProcessor(
-        this.options.service,
-        this.transactions,
-        this.attempts,
-        this.log,
-        () => this.clock.now(),
-        told.settled,
-      ),
-      attempts: this.attempts,
-      state: this.state,
-      log: this.log,
-      sliceEvents: this.config.sliceEvents,
-      plainTopic: plain,
-      read: (topic, partition, message) =>
-        readEvent(toRawRecord(plain(topic), partition, message), this.subscriptions, replayTopic),
-    });
-    this.batches = batches;
-    this.loop = this.consumerLoop([...this.subscriptions.keys(), replayTopic], batches);
+    this.loop = this.consumerLoop(
+      [...this.subscriptions.keys(), replayTopic],
+      this.batchConsumers(replayTopic),
+    );
     this.health.addLive('subscriber', () => this.state.live());
     this.health.addReady('subscriber', () => this.state.ready());
     this.loop.start();
@@ -121,10 +106,10 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
 
   /** Finishes the slices under way, commits, leaves the group. Safe to call twice. */
   async close(): Promise<void> {
-    const { loop, batches } = this;
+    const { loop } = this;
     this.loop = undefined;
-    if (!loop || !batches) return;
-    batches.stop();
+    if (!loop) return;
+    this.stopping = true;
     await loop.stop();
     await this.attempts.abandonAll();
   }
@@ -137,57 +122,76 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
     return this.loop as T;
   }
 
-  private consumerLoop(topics: readonly string[], batches: BatchConsumer): ConsumerLoop {
+  /** Makes one for each consumer; what it gets here outlives consumers. */
+  private batchConsumers(replayTopic: string): () => BatchConsumer {
+    const plain = (topic: string): string => ownName(this.kafka.prefix, topic) ?? topic;
+    const told = new SubscribeMetrics(this.metrics);
+    const parts: BatchConsumerParts = {
+      processor: new SliceProcessor(
+        this.options.service,
+        this.transactions,
+        this.attempts,
+        this.log,
+        () => this.clock.now(),
+        told.settled,
+      ),
+      attempts: this.attempts,
+      state: this.state,
+      log: this.log,
+      sizers: new SliceSizers(this.config.sliceEvents),
+      stopping: () => this.stopping,
+      plainTopic: plain,
+      read: (topic, partition, message) =>
+        readEvent(toRawRecord(plain(topic), partition, message), this.subscriptions, replayTopic),
+    };
+    return () => new BatchConsumer(parts);
+  }
+
+  private consumerLoop(topics: readonly string[], batches: () => BatchConsumer): ConsumerLoop {
     const { kafka, config, state, log } = this;
-    const group = clusterName(kafka.prefix, this.options.service);
     return new ConsumerLoop({
       topics: topics.map((topic) => clusterName(kafka.prefix, topic)),
       concurrency: config.concurrency,
       log,
-      eachBatch: batches.eachBatch,
-      idle: () => batches.idle(),
-      create: (attempt) =>
-        createKafka({
-          config: kafka,
-          brokers: rotateBrokers(kafka.brokers, attempt),
-          clientId: this.options.service,
-          log,
-          // As many as there are brokers to begin with: each failed connection goes on to the next.
-          retries: Math.max(2, kafka.brokers.length),
-        }).consumer({
-          groupId: group,
-          sessionTimeout: config.sessionTimeoutMs,
-          rebalanceTimeout: config.sessionTimeoutMs,
-          heartbeatInterval: Math.min(3_000, config.sessionTimeoutMs / 3),
-          // A fetch that finds nothing ends after this: a drain and a partition that rests wait for it.
-          maxWaitTimeInMs: 500,
-          maxBytesPerPartition: 2 * 1024 * 1024,
-          allowAutoTopicCreation: false,
-          // kafkajs repeats on what it knows of the cluster; a new consumer asks anew, and of another broker.
-          retry: {
-            retries: 1,
-            initialRetryTime: 200,
-            maxRetryTime: 2_000,
-            restartOnFailure: () => Promise.resolve(false),
-          },
-        }),
+      create: (attempt) => ({ consumer: this.consumer(attempt), batches: batches() }),
       onJoined: (assignment) => {
         state.joinedGroup();
-        batches.member();
         const mine = (topic: string, partition: number): boolean =>
           assignment[clusterName(kafka.prefix, topic)]?.includes(partition) ?? false;
         this.attempts
           .keepOnly((at) => mine(at.topic, at.partition))
           .catch((error: unknown) => log.warn({ err: error }, 'attempts could not be taken back'));
       },
-      onLost: (reason) => {
-        state.leftGroup(reason);
-        batches.reset();
-      },
+      onLost: (reason) => state.leftGroup(reason),
       onPoll: () => state.progress(),
-      onHeartbeat: () => {
-        state.progress();
-        batches.member();
+      onHeartbeat: () => state.progress(),
+    });
+  }
+
+  private consumer(attempt: number): Consumer {
+    const { kafka, config, log } = this;
+    return createKafka({
+      config: kafka,
+      brokers: rotateBrokers(kafka.brokers, attempt),
+      clientId: this.options.service,
+      log,
+      // As many as there are brokers to begin with: each failed connection goes on to the next.
+      retries: Math.max(2, kafka.brokers.length),
+    }).consumer({
+      groupId: clusterName(kafka.prefix, this.options.service),
+      sessionTimeout: config.sessionTimeoutMs,
+      rebalanceTimeout: config.sessionTimeoutMs,
+      heartbeatInterval: Math.min(3_000, config.sessionTimeoutMs / 3),
+      // A fetch that finds nothing ends after this: a drain and a partition that rests wait for it.
+      maxWaitTimeInMs: 500,
+      maxBytesPerPartition: 2 * 1024 * 1024,
+      allowAutoTopicCreation: false,
+      // kafkajs repeats on what it knows of the cluster; a new consumer asks anew, and of another broker.
+      retry: {
+        retries: 1,
+        initialRetryTime: 200,
+        maxRetryTime: 2_000,
+        restartOnFailure: () => Promise.resolve(false),
       },
     });
   }

@@ -1,42 +1,30 @@
-import type { Admin, Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
-import type { KafkaLog } from '../kafka/kafka-log';
+import type { Admin, Consumer } from 'kafkajs';
+import { pause } from '../kafka/pause';
 import { attemptsFor, withAdmin } from '../kafka/with-admin';
-import type { BroadcastRecord } from './broadcast-record';
+import { BroadcastBatches } from './broadcast-batches';
+import type { BroadcastTarget } from './broadcast-target';
 import { ReadPositions } from './read-positions';
 
 /** After an outage that kafkajs gave up on. */
 const AGAIN_AFTER_MS = 1_000;
 /** A fetch waits so long for a change before it asks again; a change itself ends the wait. */
 const LONGEST_POLL_MS = 500;
-const HEARTBEAT_EVERY_RECORDS = 200;
 /** A group that could not be deleted disappears by the broker's own retention, so a shutdown does not wait long for it. */
 const ATTEMPTS_AT_THE_END = 2;
-
-export interface BroadcastTarget {
-  /** A client for each attempt (0 for the first); each begins with another broker. */
-  readonly kafka: (attempt: number) => Kafka;
-  /** How many brokers there are to begin with. */
-  readonly brokers: number;
-  /** A group of this process alone. */
-  readonly groupId: string;
-  /** As in its contract. */
-  readonly topic: string;
-  readonly onCluster: string;
-  readonly log: KafkaLog;
-  readonly onRecord: (record: BroadcastRecord) => void | Promise<void>;
-}
 
 /** One topic read whole by this process, for as long as it lives; outages and rebalances are got over. */
 export class BroadcastSubscription {
   /** Resolves once everything that was on the topic at the start has been read. */
   readonly caughtUp: Promise<void>;
   private readonly positions = new ReadPositions();
+  private readonly batches: BroadcastBatches;
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>;
   private declareCaughtUp: () => void = () => undefined;
 
   constructor(private readonly target: BroadcastTarget) {
     this.caughtUp = new Promise((resolve) => (this.declareCaughtUp = resolve));
+    this.batches = new BroadcastBatches(target, this.positions);
     this.running = this.run();
   }
 
@@ -125,51 +113,11 @@ export class BroadcastSubscription {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      eachBatch: (batch) => this.take(batch),
+      eachBatch: async (batch) => {
+        await this.batches.take(batch);
+        this.judge();
+      },
     });
-  }
-
-  private async take({
-    batch,
-    heartbeat,
-    isStale,
-    isRunning,
-    resolveOffset,
-  }: EachBatchPayload): Promise<void> {
-    const { partition } = batch;
-    let taken = 0;
-    for (const message of batch.messages) {
-      if (isStale() || !isRunning()) return;
-      const offset = BigInt(message.offset);
-      if (!this.positions.seen(partition, offset)) await this.handOver(partition, offset, message);
-      this.positions.read(partition, offset);
-      resolveOffset(message.offset);
-      taken += 1;
-      if (taken % HEARTBEAT_EVERY_RECORDS === 0) await heartbeat();
-    }
-    this.positions.read(partition, BigInt(batch.lastOffset()));
-    this.judge();
-  }
-
-  private async handOver(partition: number, offset: bigint, message: KafkaMessage): Promise<void> {
-    const { topic, log, onRecord } = this.target;
-    const key = message.key?.toString() ?? null;
-    try {
-      await onRecord({
-        topic,
-        partition,
-        offset,
-        key,
-        value: message.value,
-        headers: textHeaders(message.headers),
-      });
-    } catch (error) {
-      // What one record's reader cannot take must not keep the later ones from it.
-      log.error(
-        { topic, partition, offset: String(offset), err: error },
-        'a broadcast record could not be taken; going on',
-      );
-    }
   }
 
   private judge(): void {
@@ -204,25 +152,4 @@ export class BroadcastSubscription {
       );
     }
   }
-}
-
-function textHeaders(headers: IHeaders | undefined): Record<string, string> {
-  const text: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    const last = Array.isArray(value) ? value.at(-1) : value;
-    if (last !== undefined) text[name] = last.toString();
-  }
-  return text;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

@@ -1,13 +1,9 @@
 import type { KafkaMessage } from 'kafkajs';
+import { textHeaders } from '../kafka/text-headers';
 import type { RawRecord } from './raw-record';
 
-/** A message of kafkajs in our terms. Of a header that repeats the last value counts, as CloudEvents readers do. */
+/** A message of kafkajs in our terms. */
 export function toRawRecord(topic: string, partition: number, message: KafkaMessage): RawRecord {
-  const headers: Record<string, string> = {};
-  for (const [name, given] of Object.entries(message.headers ?? {})) {
-    const value = Array.isArray(given) ? given.at(-1) : given;
-    if (value !== undefined) headers[name] = value.toString();
-  }
   return {
     topic,
     partition,
@@ -15,6 +11,6 @@ export function toRawRecord(topic: string, partition: number, message: KafkaMess
     timestampMs: Number(message.timestamp),
     key: message.key?.toString() ?? '',
     value: message.value,
-    headers,
+    headers: textHeaders(message.headers),
   };
 }

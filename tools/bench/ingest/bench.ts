@@ -39,9 +39,10 @@ async function measureAll(
     { name: '256 connections', connections: 256 },
     { name: `open, ${options.rate}/s`, connections: 0, rate: options.rate },
   ];
+  const { profiles } = options;
   const all: Measured[] = [];
   for (const target of await makeTargets(brokers, folder, options.only)) {
-    const server = await ServerProcess.start(target, { brokers, folder, cores });
+    const server = await ServerProcess.start(target, { brokers, folder, cores, profiles });
     try {
       for (const phase of phases) {
         process.stderr.write(`${target.what}: ${phase.name} …\n`);

@@ -7,6 +7,14 @@ import type { Target } from '../targets';
 import { pinned, type Cores } from './cores';
 import { processUsage, type ProcessUsage } from './process-usage';
 
+export interface ServerSettings {
+  readonly brokers: string;
+  /** For its log. */
+  readonly folder: string;
+  readonly cores: Cores | undefined;
+  readonly profiles: string | undefined;
+}
+
 /** A server under test, in a process of its own. */
 export class ServerProcess {
   private constructor(
@@ -15,14 +23,12 @@ export class ServerProcess {
   ) {}
 
   /** Starts it and waits until it listens. */
-  static async start(
-    target: Target,
-    settings: { readonly brokers: string; readonly folder: string; readonly cores?: Cores },
-  ): Promise<ServerProcess> {
+  static async start(target: Target, settings: ServerSettings): Promise<ServerProcess> {
     const port = await freePort();
     const managementPort = await freePort();
     const [command = '', ...args] = pinned(settings.cores?.server(target.workers), [
       process.execPath,
+      ...(settings.profiles ? ['--cpu-prof', `--cpu-prof-dir=${settings.profiles}`] : []),
       ...target.nodeArgs,
     ]);
     const child = spawn(command, args, {

@@ -9,6 +9,7 @@ import { MessagingModule, messagingMigrations } from '@ponte/messaging';
 import { DatabaseModule, PlatformModule } from '@ponte/platform';
 import { ScreeningConfig } from './config/screening.config';
 import { Screening1764000000000 } from './migrations/1764000000000-screening';
+import { OwnTag1764100000000 } from './migrations/1764100000000-own-tag';
 import { GupyAccounts } from './screening/do/gupy-accounts';
 import { GupyWriter } from './screening/do/gupy-writer';
 import { RemoveTagTask } from './screening/do/remove-tag.task';
@@ -32,6 +33,7 @@ import { Screening } from './screening/screening.entity';
 import { SealedText } from './screening/sealed-text';
 import { TakeResult } from './screening/take-result';
 import { WritePlan } from './screening/write-plan';
+import { WrittenTags } from './screening/written-tags';
 
 const SERVICE = 'candidate-screening';
 
@@ -40,7 +42,7 @@ const SERVICE = 'candidate-screening';
     PlatformModule.forRoot({ service: SERVICE, config: ScreeningConfig }),
     DatabaseModule.forRoot({
       entities: [Screening],
-      migrations: [...messagingMigrations, Screening1764000000000],
+      migrations: [...messagingMigrations, Screening1764000000000, OwnTag1764100000000],
     }),
     MessagingModule.forRoot({
       service: SERVICE,
@@ -56,6 +58,7 @@ const SERVICE = 'candidate-screening';
       ValidationPlatforms,
       SealedText,
       OwnTags,
+      WrittenTags,
       ForeignTags,
       OrderTasks,
     ],

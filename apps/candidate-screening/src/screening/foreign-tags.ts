@@ -5,16 +5,18 @@ import type { Screening } from './screening.entity';
 import { SealedText } from './sealed-text';
 import { type GupyWrite, REMOVE_TAG, writeKey } from './task-kinds';
 import { WritePlan } from './write-plan';
+import { WrittenTags } from './written-tags';
 
 const REMOVALS = `
   SELECT round, position, text_sealed AS text FROM screening_write
   WHERE screening_id = $1 AND round > $2 AND kind = 'remove-tag' AND undoes AND state = 'open' ORDER BY round`;
 
-/** Tags that stood there before our first attempt: somebody else's, unless another screening of ours holds them. */
+/** Tags that stood there before our first attempt: somebody else's, unless another screening of ours wrote or holds them. */
 @Injectable()
 export class ForeignTags {
   constructor(
     private readonly tags: OwnTags,
+    private readonly written: WrittenTags,
     private readonly texts: SealedText,
     private readonly tasks: OpenTasks,
     private readonly writes: WritePlan,
@@ -27,6 +29,8 @@ export class ForeignTags {
    */
   async found(unit: UnitOfWork, screening: Screening, write: GupyWrite): Promise<void> {
     const tag = this.texts.open(write, write.text);
+    // The other one may have been corrected since, and left the tag to this one.
+    if (await this.written.has(unit.manager, screening, tag)) return;
     if (await this.tags.heldByAnother(unit.manager, screening, tag)) return;
     this.tags.foreign(screening, tag);
     const removals: { round: number; position: number; text: string }[] = await unit.manager.query(

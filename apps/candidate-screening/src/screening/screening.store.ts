@@ -23,13 +23,14 @@ export function screeningsOf(
   ]);
 }
 
-/** Those of the ids that exist. */
-export function screeningsById(
+/** Those of the ids that exist, and the others of their applications: which tags one may take away depends on theirs. */
+export function screeningsAround(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<KnownScreening[]> {
   return manager.query(
-    `SELECT id, order_open AS "orderOpen" FROM screening WHERE id = ANY ($1::uuid[])`,
+    `SELECT id, order_open AS "orderOpen" FROM screening
+     WHERE (source, application_id) IN (SELECT source, application_id FROM screening WHERE id = ANY ($1::uuid[]))`,
     [ids],
   );
 }

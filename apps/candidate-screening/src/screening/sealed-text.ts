@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sealer } from '@ponte/platform';
+import { SealError, Sealer } from '@ponte/platform';
 
 /** Texts that we write into Gupy, sealed at rest: a template may render an exam's summary. */
 @Injectable()
@@ -12,6 +12,16 @@ export class SealedText {
 
   open(of: { source: string; applicationId: number }, sealed: string): string {
     return this.sealer.open(sealed, { purpose: 'text', subject: subjectOf(of) }).toString('utf8');
+  }
+
+  /** Whether it is this text. What cannot be opened, because its key is gone, is taken for another. */
+  says(of: { source: string; applicationId: number }, sealed: string, text: string): boolean {
+    try {
+      return this.open(of, sealed) === text;
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      return false;
+    }
   }
 }
 

@@ -35,7 +35,7 @@ export class TakeResult {
   }
 
   /**
-   * `screening` is locked, and so is its order's task if it is among `orders`. What the result turned out to be is
+   * `screening` is locked, with all others of its application, and so is its order's task if it is among `orders`. What the result turned out to be is
    * recorded and logged.
    */
   async take(

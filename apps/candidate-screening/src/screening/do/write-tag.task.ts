@@ -8,6 +8,7 @@ import {
 } from '@ponte/messaging';
 import { ForeignTags } from '../foreign-tags';
 import { type GupyWrite, WRITE_TAG } from '../task-kinds';
+import { WrittenTags } from '../written-tags';
 import { GupyWriter } from './gupy-writer';
 
 /** What is learnt by writing a tag. */
@@ -22,6 +23,7 @@ export class WriteTagTask implements TaskPerformer<GupyWrite, TagWritten> {
   constructor(
     private readonly writer: GupyWriter,
     private readonly foreign: ForeignTags,
+    private readonly written: WrittenTags,
   ) {}
 
   async perform(
@@ -44,8 +46,9 @@ export class WriteTagTask implements TaskPerformer<GupyWrite, TagWritten> {
     return this.writer.settled(unit, payload, settlement, async (screening, tags, tag) => {
       if (settlement.state === 'discarded') tags.discarded(screening, tag());
       // An operator who resolves a task gives no result with it.
-      if (settlement.state === 'done' && settlement.result?.alreadyThere)
-        await this.foreign.found(unit, screening, payload);
+      if (settlement.state !== 'done' || !settlement.result) return;
+      if (settlement.result.alreadyThere) await this.foreign.found(unit, screening, payload);
+      else await this.written.written(unit.manager, screening, tag());
     });
   }
 }

@@ -4,7 +4,7 @@ import { Periodic, PonteLogger, SealError, Sealer } from '@ponte/platform';
 import { OrderTasks } from '../order-tasks';
 import { lockParkedOf, nextParked, type ParkedKey } from '../result-log.store';
 import type { Screening } from '../screening.entity';
-import { screeningsById } from '../screening.store';
+import { screeningsAround } from '../screening.store';
 import { TakeResult } from '../take-result';
 import { openResult } from './open-result';
 
@@ -44,7 +44,7 @@ export class ParkedResults {
   private async judge(unit: UnitOfWork, after: ParkedKey): Promise<ParkedKey | null> {
     const parked = await nextParked(unit.manager, after, BATCH);
     const ids = new Set(parked.map(({ screeningId }) => screeningId));
-    const known = await screeningsById(unit.manager, [...ids]);
+    const known = await screeningsAround(unit.manager, [...ids]);
     const { screenings, orders } = await this.orders.lock(unit.manager, known);
     for (const screening of screenings) {
       for (const event of await lockParkedOf(unit.manager, screening.id)) {

@@ -7,7 +7,7 @@ import { ScreeningConfig } from '../../config/screening.config';
 import { OrderTasks } from '../order-tasks';
 import { keepUnmatched, keptOf } from '../result-log.store';
 import type { Screening } from '../screening.entity';
-import { screeningsById } from '../screening.store';
+import { screeningsAround } from '../screening.store';
 import { TakeResult } from '../take-result';
 import { openResult, type OpenedResult } from './open-result';
 
@@ -31,7 +31,7 @@ export class ValidationResultListener {
     @Ctx() { unit, unitFor }: HearContext,
   ): Promise<void> {
     const ids = events.flatMap((event) => screeningIdOf(event) ?? []);
-    const known = await screeningsById(unit.manager, [...new Set(ids)]);
+    const known = await screeningsAround(unit.manager, [...new Set(ids)]);
     const { screenings, orders } = await this.orders.lock(unit.manager, known);
     const byId = new Map(screenings.map((screening) => [screening.id, screening]));
     for (const event of events) {

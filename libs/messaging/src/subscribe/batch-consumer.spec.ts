@@ -1,28 +1,10 @@
-import type { PonteLogger } from '@ponte/platform';
 import type { EachBatchPayload } from 'kafkajs';
-import type { ConsumeAttempts } from '../inbox/consume-attempts';
 import { BatchConsumer } from './batch-consumer';
-import { ConsumerState } from './consumer-state';
-import type { Incoming } from './incoming';
-import type { SliceOutcome, SliceProcessor } from './slice-processor';
-import { SliceSizers } from './slice-sizers';
+import type { SliceOutcome } from './slice-processor';
+import { batchParts } from './testing/batch-parts';
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} } as unknown as PonteLogger;
-
-function consumer(process: (size: number) => SliceOutcome | Promise<SliceOutcome>) {
-  return new BatchConsumer({
-    processor: {
-      process: async (_at: unknown, slice: readonly Incoming[]) => process(slice.length),
-    } as unknown as SliceProcessor,
-    attempts: { abandon: async () => undefined } as unknown as ConsumeAttempts,
-    state: new ConsumerState(),
-    log: silent,
-    sizers: new SliceSizers(500),
-    stopping: () => false,
-    read: () => ({}) as Incoming,
-    plainTopic: (topic) => topic,
-  });
-}
+const consumer = (...process: Parameters<typeof batchParts>) =>
+  new BatchConsumer(batchParts(...process));
 
 function batch(events: number, commit: () => Promise<void> = async () => undefined) {
   const messages = Array.from({ length: events }, (_, n) => ({ offset: String(n) }));

@@ -1,14 +1,9 @@
-import type { PonteLogger } from '@ponte/platform';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
-import type { ConsumeAttempts } from '../inbox/consume-attempts';
-import { BatchConsumer, type BatchConsumerParts } from './batch-consumer';
+import { BatchConsumer } from './batch-consumer';
 import { ConsumerLoop } from './consumer-loop';
-import { ConsumerState } from './consumer-state';
-import type { Incoming } from './incoming';
-import type { SliceOutcome, SliceProcessor } from './slice-processor';
-import { SliceSizers } from './slice-sizers';
+import type { SliceOutcome } from './slice-processor';
+import { batchParts, silent } from './testing/batch-parts';
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} } as unknown as PonteLogger;
 const outage: SliceOutcome = { settled: 0, outage: new Error('the database is away') };
 
 /** A consumer whose connection and coordinator are the test's. */
@@ -54,18 +49,7 @@ function setUp() {
   const consumers: FakeConsumer[] = [];
   const slices: ((outcome: SliceOutcome) => void)[] = [];
   const joined = jest.fn();
-  const parts: BatchConsumerParts = {
-    processor: {
-      process: () => new Promise<SliceOutcome>((resolve) => slices.push(resolve)),
-    } as unknown as SliceProcessor,
-    attempts: { abandon: async () => undefined } as unknown as ConsumeAttempts,
-    state: new ConsumerState(),
-    log: silent,
-    sizers: new SliceSizers(500),
-    stopping: () => false,
-    read: () => ({}) as Incoming,
-    plainTopic: (topic) => topic,
-  };
+  const parts = batchParts(() => new Promise((resolve) => slices.push(resolve)));
   const loop = new ConsumerLoop({
     create: () => {
       const fake = new FakeConsumer();

@@ -1,22 +1,9 @@
 import * as fc from 'fast-check';
 import type { FailureClass, TaskFailure } from '../task-outcome';
-import { DEFAULT_DELAYS_MS } from './delays';
 import { nextState, type TaskEvent } from './next-state';
 import type { TaskFacts, Transition } from './task-state';
+import { freshTask as fresh } from './testing/fresh-task';
 
-const fresh: TaskFacts = {
-  idempotent: true,
-  onHold: 'hold',
-  delaysMs: DEFAULT_DELAYS_MS,
-  reconcileAfterMs: 5_000,
-  reconcilable: true,
-  step: 'perform',
-  failures: 0,
-  lookFailures: 0,
-  deaths: 0,
-  settleFailures: 0,
-  mayHaveRun: false,
-};
 const once: TaskFacts = { ...fresh, idempotent: false };
 const HALF = 0.5;
 

@@ -1,24 +1,12 @@
 import type { Metrics, PonteLogger } from '@ponte/platform';
-import { DEFAULT_DELAYS_MS } from '../rules/delays';
 import { nextState, type TaskEvent } from '../rules/next-state';
+import { freshTask } from '../rules/testing/fresh-task';
 import type { TaskRow } from '../store/task-row';
 import type { TaskFailure } from '../task-outcome';
 import { AttemptReport } from './attempt-report';
 
 const row = { id: '7', kind: 'k', lane: 'l', party: 'p', step: 'perform' } as TaskRow;
-const facts = {
-  idempotent: true,
-  onHold: 'hold',
-  delaysMs: DEFAULT_DELAYS_MS,
-  reconcileAfterMs: 0,
-  reconcilable: false,
-  step: 'perform',
-  failures: 0,
-  lookFailures: 0,
-  deaths: 0,
-  settleFailures: 0,
-  mayHaveRun: false,
-} as const;
+const facts = { ...freshTask, reconcileAfterMs: 0, reconcilable: false };
 
 /** The level at which an attempt that ended so is told. */
 function levelOf(failure: Omit<TaskFailure, 'reason'>): string {

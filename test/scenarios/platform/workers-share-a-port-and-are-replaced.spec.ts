@@ -1,4 +1,5 @@
 import { eventually } from '@ponte/testing';
+import { type HeldRequest, holdRequest } from './fixture/held-request';
 import { spawnFixture } from './fixture/spawn-fixture';
 
 /**
@@ -48,18 +49,49 @@ describe('a service with two workers', () => {
     expect((await app.stop()).code).toBe(0);
   });
 
+  it('gives to another what a worker had not taken when it died', async () => {
+    const app = await start();
+    const victim = await pidOf(app.url);
+    process.kill(victim, 'SIGSTOP');
+    // At most every second one waits for the victim; the others are answered.
+    let answered = 0;
+    const calls = Array.from({ length: 12 }, () =>
+      pidOf(app.url).then(
+        (pid) => [pid, answered++][0],
+        () => 'cut',
+      ),
+    );
+    await eventually(() => answered >= 6);
+    process.kill(victim, 'SIGKILL');
+    const outcomes = await Promise.all(calls);
+    expect(outcomes).not.toContain(victim);
+    expect(outcomes).not.toContain('cut');
+    expect((await app.stop()).code).toBe(0);
+  });
+
   it('drains once on Ctrl-C, which reaches every process', async () => {
     const app = await start();
-    const workers = new Set<number>();
-    while (workers.size < 2) workers.add(await pidOf(app.url));
-    const slow = fetch(`${app.url}/slow?ms=500`).then((response) => response.status);
-    await eventually(async () => /requests_total [1-9]/.test(await metricsOf(app.managementUrl)));
+    const held = new Map<number, HeldRequest>();
+    while (held.size < 2) {
+      const request = await holdRequest(app.url);
+      held.set(request.pid, request);
+    }
+    // A terminal signals all at once, so either order happens: a worker's own SIGINT comes first,
+    for (const pid of held.keys()) process.kill(pid, 'SIGINT');
     process.kill(app.pid, 'SIGINT');
-    // The worst order: the workers' own SIGINT comes when the primary has told them already.
     await eventually(() => app.logs.records.filter(isDraining).length === 3);
-    for (const pid of workers) process.kill(pid, 'SIGINT');
+    // or when the primary has told it already. No worker has left: each still owes an answer.
+    for (const pid of held.keys()) process.kill(pid, 'SIGINT');
+    // A worker that answers twice has been through its event loop, and so has heard the signal.
+    for (const look of [1, 2]) {
+      const live = await fetch(`${app.managementUrl}/health/live`);
+      expect({ look, status: live.status }).toEqual({ look, status: 200 });
+      expect(Object.keys(((await live.json()) as { checks: object }).checks)).toHaveLength(3);
+    }
+    const answers = [...held.values()].map((request) => request.finish());
+    expect(await Promise.all(answers)).toEqual([200, 200]);
     expect(await app.exited).toEqual({ code: 0, signal: null });
-    expect(await slow).toBe(200);
+    expect(app.logs.records.filter(isDraining)).toHaveLength(3);
   });
 
   it('exits 1 if a worker does not drain in time', async () => {
@@ -83,8 +115,4 @@ async function pidOf(url: string): Promise<number> {
 
 function isDraining(line: Record<string, unknown>): boolean {
   return line.msg === 'draining';
-}
-
-async function metricsOf(url: string): Promise<string> {
-  return (await fetch(`${url}/metrics`)).text();
 }

@@ -1,6 +1,7 @@
-import { Server as NetServer } from 'node:net';
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { PublicPort } from './public-port';
 
 /**
  * How long an idle kept connection may stay after the port closed. A client that was about to use it gets its answer,
@@ -12,8 +13,22 @@ const IDLE_GRACE_MS = 500;
 export class HttpDrain {
   private draining = false;
   private closeIdle: (() => void) | undefined;
+  private empty: (() => void) | undefined;
+  private readonly server: Server;
+  private readonly connections = new Set<Socket>();
 
-  constructor(private readonly fastify: FastifyInstance) {
+  constructor(
+    fastify: FastifyInstance,
+    private readonly port: PublicPort,
+  ) {
+    this.server = fastify.server as Server;
+    this.server.on('connection', (socket: Socket) => {
+      this.connections.add(socket);
+      socket.once('close', () => {
+        this.connections.delete(socket);
+        if (!this.connections.size) this.empty?.();
+      });
+    });
     // By callback: a promise per hook and request is 1 to 2 µs each.
     fastify.addHook('onSend', (_request, reply, payload, done) => {
       if (this.draining) void reply.header('connection', 'close');
@@ -27,17 +42,20 @@ export class HttpDrain {
 
   /** Resolves once every connection is closed; those still open when `signal` aborts are cut. */
   async run(signal: AbortSignal): Promise<void> {
-    const server = this.fastify.server as Server;
-    if (!server.listening) return;
+    await this.port.close(signal);
     this.draining = true;
-    const cut = (): void => server.closeAllConnections();
+    const cut = (): void => {
+      for (const socket of this.connections) socket.destroy();
+    };
     signal.addEventListener('abort', cut, { once: true });
+    if (signal.aborted) cut();
     const grace = setTimeout(() => {
-      this.closeIdle = () => server.closeIdleConnections();
+      this.closeIdle = () => this.server.closeIdleConnections();
       this.closeIdle();
+      // For node:http a connection is idle only after its first request.
+      for (const socket of this.connections) if (!socket.bytesRead) socket.destroy();
     }, IDLE_GRACE_MS);
-    // http.Server.close() would close idle connections at once; net.Server's only stops listening.
-    await new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+    if (this.connections.size) await new Promise<void>((resolve) => (this.empty = resolve));
     clearTimeout(grace);
     signal.removeEventListener('abort', cut);
   }

@@ -1,7 +1,9 @@
 import cluster from 'node:cluster';
+import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { answerPrimary, skipsPreflights } from '../cluster/worker-channel';
+import { WorkerPort } from '../cluster/worker-port';
 import type { PlatformEnv } from '../config/platform-env.config';
 import { EventLoopWatch } from '../health/event-loop-watch';
 import { ManagementServer } from '../health/management-server';
@@ -12,6 +14,7 @@ import { createApp } from './create-app';
 import { EXIT } from './exit-codes';
 import { HttpDrain } from './http-drain';
 import { connectStrategy } from './microservice-strategy';
+import { OwnPort } from './own-port';
 import { PreflightRegistry } from './preflight-registry';
 import { refuse } from './refuse';
 import { runPreflights } from './run-preflights';
@@ -84,7 +87,10 @@ export class ServiceProcess {
   private async start(app: NestFastifyApplication): Promise<number | undefined> {
     const { options, env, runtime } = this;
     const fastify = app.getHttpAdapter().getInstance();
-    const drain = new HttpDrain(fastify);
+    const port = cluster.isWorker
+      ? new WorkerPort(fastify.server as Server)
+      : new OwnPort(app, env.port, env.host);
+    const drain = new HttpDrain(fastify, port);
     if (options.publicHttp) {
       runtime.drain.add('public-http', 'server', (signal) => drain.run(signal));
       await options.configureHttp?.(fastify, app);
@@ -93,9 +99,8 @@ export class ServiceProcess {
     await app.init();
     if (hears) await app.startAllMicroservices();
     if (!options.publicHttp) return undefined;
-    await app.listen(env.port, env.host);
-    const address = fastify.server.address();
-    return typeof address === 'object' && address ? address.port : env.port;
+    await fastify.ready();
+    return port.open();
   }
 
   private async unready(signal: AbortSignal): Promise<void> {

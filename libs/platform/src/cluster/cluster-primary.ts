@@ -7,6 +7,7 @@ import type { PlatformEnv } from '../config/platform-env.config';
 import { ManagementServer } from '../health/management-server';
 import type { PlatformRuntime } from '../platform-runtime';
 import { ClusterSource } from './cluster-source';
+import { PrimaryPort } from './primary-port';
 import { RestartDelays } from './restart-delays';
 import { PREFLIGHTS_DONE } from './worker-channel';
 
@@ -14,8 +15,7 @@ import { PREFLIGHTS_DONE } from './worker-channel';
 const KILL_AFTER_MS = 2_000;
 
 /**
- * The first process of a service with several workers: holds the management port, replaces dead workers, passes the
- * shutdown on. It runs none of the service's code. The first worker starts alone and does the preflights for all.
+ * The first process of a service with several workers: holds both ports, replaces dead workers, passes the shutdown on. It runs none of the service's code. The first worker starts alone and does the preflights for all.
  */
 export class ClusterPrimary {
   private draining = false;
@@ -23,13 +23,16 @@ export class ClusterPrimary {
   private readonly delays = new RestartDelays();
   private readonly restarts = new Set<NodeJS.Timeout>();
   private managementPort: number | undefined;
+  private readonly port: PrimaryPort;
 
   constructor(
     private readonly options: BootstrapOptions,
     private readonly env: PlatformEnv,
     private readonly runtime: PlatformRuntime,
     private readonly workers: number,
-  ) {}
+  ) {
+    this.port = new PrimaryPort(env.port, env.host, runtime.logger);
+  }
 
   /** Resolves once every worker is ready. */
   async run(): Promise<void> {
@@ -69,7 +72,9 @@ export class ClusterPrimary {
   }
 
   private fork(preflightsDone: boolean): Worker {
-    return cluster.fork({ [PREFLIGHTS_DONE]: String(preflightsDone) });
+    const worker = cluster.fork({ [PREFLIGHTS_DONE]: String(preflightsDone) });
+    this.port.serve(worker);
+    return worker;
   }
 
   private replaceWhenDead(worker: Worker): void {
@@ -97,13 +102,15 @@ export class ClusterPrimary {
   private async drain(because: string): Promise<void> {
     this.draining = true;
     this.runtime.lifecycle.draining();
+    this.port.drain();
     const { logger } = this.runtime;
     logger.info({ because, workers: this.alive().length }, 'draining');
     for (const timer of this.restarts) clearTimeout(timer);
     await Promise.all(
       this.alive().map(async (worker) => {
         const gone = once(worker, 'exit') as Promise<[number | null, string | null]>;
-        if (worker.isConnected()) worker.send(DRAIN_MESSAGE);
+        // If it cannot hear, it has just died, and `gone` tells.
+        if (worker.isConnected()) worker.send(DRAIN_MESSAGE, undefined, () => undefined);
         else worker.process.kill('SIGTERM');
         const limit = this.env.shutdownTimeoutMs + KILL_AFTER_MS;
         const kill = setTimeout(() => worker.process.kill('SIGKILL'), limit);

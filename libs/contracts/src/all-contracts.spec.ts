@@ -38,7 +38,7 @@ describe('all contracts', () => {
     const long = allContracts
       .filter(({ retentionDays }) => retentionDays > 7)
       .map(({ topic }) => topic);
-    expect(long).toEqual(['ingest.rejected.v1', 'ingest.unrouted.v1']);
+    expect(long).toEqual(['ingest.rejected.v1', 'ingest.unrouted.v1', 'ops.command.answered.v1']);
   });
 
   it('of Gupy are found by the name of the event, and by nothing else', () => {

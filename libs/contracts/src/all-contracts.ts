@@ -1,7 +1,16 @@
+import { deskTicketUpdated } from './desk/ticket-updated/desk-ticket-updated.event';
+import { equipmentAttentionNeeded } from './equipment/attention-needed/equipment-attention-needed.event';
+import { equipmentCancelled } from './equipment/cancelled/equipment-cancelled.event';
+import { equipmentFulfilled } from './equipment/fulfilled/equipment-fulfilled.event';
+import { equipmentOverdue } from './equipment/overdue/equipment-overdue.event';
+import { equipmentRequested } from './equipment/requested/equipment-requested.event';
 import type { EventContract } from './event-contract';
 import { gupyContracts } from './gupy/gupy-contract-of';
+import { ingestCredentialsApplied } from './ingest/credentials-applied/ingest-credentials-applied.event';
+import { ingestDeliveriesHeard } from './ingest/deliveries-heard/ingest-deliveries-heard.event';
 import { ingestRejected } from './ingest/rejected/ingest-rejected.event';
 import { ingestUnrouted } from './ingest/unrouted/ingest-unrouted.event';
+import { opsCommandAnswered } from './ops/command-answered/ops-command-answered.event';
 import { screeningClosed } from './screening/closed/screening-closed.event';
 import { screeningConcluded } from './screening/concluded/screening-concluded.event';
 import { screeningRequested } from './screening/requested/screening-requested.event';
@@ -9,6 +18,8 @@ import { screeningReturned } from './screening/returned/screening-returned.event
 import { taskHeld } from './task/held/task-held.event';
 import { taskReleased } from './task/released/task-released.event';
 import { validationResultReceived } from './validation/result-received/validation-result-received.event';
+import { webhookCredentialIssued } from './webhook/credential-issued/webhook-credential-issued.event';
+import { webhookStatusChanged } from './webhook/status-changed/webhook-status-changed.event';
 
 /**
  * Every contract of a business topic, in the order of the reference page; the topics that a service has for itself are
@@ -17,12 +28,23 @@ import { validationResultReceived } from './validation/result-received/validatio
 export const allContracts: readonly EventContract[] = [
   ...gupyContracts,
   validationResultReceived,
+  deskTicketUpdated,
   ingestRejected,
   ingestUnrouted,
+  ingestCredentialsApplied,
+  ingestDeliveriesHeard,
   screeningRequested,
   screeningConcluded,
   screeningReturned,
   screeningClosed,
+  equipmentRequested,
+  equipmentFulfilled,
+  equipmentOverdue,
+  equipmentCancelled,
+  equipmentAttentionNeeded,
+  webhookCredentialIssued,
+  webhookStatusChanged,
   taskHeld,
   taskReleased,
+  opsCommandAnswered,
 ];

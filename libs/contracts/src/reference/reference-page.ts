@@ -91,7 +91,7 @@ function serviceSection(): string {
   const topics: EventContract[] = Object.values(serviceTopics('<service>'));
   return [
     '## Topics of each service',
-    'Every service with an inbox has these two for itself; key, value and headers are those of the original record.',
+    'Every service has these for itself. In the dead and the replay topic, key, value and headers are those of the original record.',
     table(
       ['Topic', 'Holds', 'Kept', 'Partitions'],
       topics.map((topic) => [
@@ -101,6 +101,8 @@ function serviceSection(): string {
         String(topic.partitions),
       ]),
     ),
+    'A command:',
+    fieldTable(schemaOf(serviceTopics('<service>').command.valueClass)),
     '',
   ].join('\n\n');
 }

@@ -1,5 +1,7 @@
 import { EDGE_MESSAGE_BYTES } from '../message-limits';
+import { defineEvent } from '../define-event';
 import type { EventContract } from '../event-contract';
+import { exampleCommand, ServiceCommand } from '../ops/command-issued/service-command.value';
 
 /** A value that is carried untouched: that of the original record, which may be no JSON at all. */
 export class OpaqueValue {}
@@ -9,6 +11,8 @@ export interface ServiceTopics {
   readonly dead: EventContract<OpaqueValue>;
   /** Where an operator puts such an event for another try; read by that service alone. */
   readonly replay: EventContract<OpaqueValue>;
+  /** What operators ask of it; read by that service alone, answered on `ops.command.answered.v1`. */
+  readonly command: EventContract<ServiceCommand>;
 }
 
 const noFaults: readonly never[] = Object.freeze([]);
@@ -41,9 +45,26 @@ function opaque(
   });
 }
 
+const COMMAND = defineEvent<ServiceCommand>({
+  topic: 'service.command.issued',
+  version: 1,
+  value: ServiceCommand,
+  description: 'What operators ask of the service; its answers are on `ops.command.answered.v1`.',
+  key: ({ commandId }) => commandId,
+  keyDescription:
+    'Id of the command; one partition keeps all in the order in which they were asked.',
+  owner: 'ops',
+  partitions: 1,
+  example: exampleCommand,
+});
+
+function commandTopic(service: string): EventContract<ServiceCommand> {
+  return Object.freeze({ ...COMMAND, topic: `${service}.command.v1` });
+}
+
 /**
- * The two topics that every service with an inbox has, `<service>.dead.v1` and `<service>.replay.v1`: values and keys
- * are those of the original record, what happened to it stands in the headers. The same contracts for the same name.
+ * The topics that every service has for itself. Of `<service>.dead.v1` and `<service>.replay.v1`, values and keys are
+ * those of the original record, what happened to it stands in the headers. The same contracts for the same name.
  */
 export function serviceTopics(service: string): ServiceTopics {
   const existing = known.get(service);
@@ -56,6 +77,7 @@ export function serviceTopics(service: string): ServiceTopics {
       30,
     ),
     replay: opaque(`${service}.replay`, service, 'Dead events for another try by the service.', 7),
+    command: commandTopic(service),
   });
   known.set(service, topics);
   return topics;

@@ -15,19 +15,32 @@ export interface SealLabel {
   readonly subject: SealSubject;
 }
 
-/** `purpose:system:source:person`, each part percent-encoded, dots included, so that the string splits at dots. */
-export function encodeLabel({ purpose, subject }: SealLabel): string {
-  return [purpose, subject.system, subject.source, subject.person].map(encodePart).join(':');
+/** A label as it is written, and its first three parts. */
+export interface EncodedLabel {
+  /** `purpose:system:source:person`. */
+  readonly segment: string;
+  /** `purpose:system:source`: what has a key of its own. */
+  readonly scope: string;
 }
 
-/** The label of a segment, `undefined` if it is not one that `encodeLabel` could have written. */
-export function decodeLabel(segment: string): SealLabel | undefined {
+/** Each part percent-encoded, dots and colons included, so that a sealed string splits at dots and a label at colons. */
+export function encodeLabel({ purpose, subject }: SealLabel): EncodedLabel {
+  const { system, source, person } = subject;
+  const scope = `${encodePart(purpose)}:${encodePart(system)}:${encodePart(source)}`;
+  return { segment: `${scope}:${encodePart(person)}`, scope };
+}
+
+/** The label of a segment with its scope, `undefined` if it is not one that `encodeLabel` could have written. */
+export function decodeLabel(
+  segment: string,
+): { readonly label: SealLabel; readonly scope: string } | undefined {
   const parts = segment.split(':').map(decodePart);
   const [purpose, system, source, person] = parts;
   if (parts.length !== 4 || !purpose || system === undefined) return undefined;
   if (source === undefined || person === undefined) return undefined;
   const label = { purpose, subject: { system, source, person } };
-  return encodeLabel(label) === segment ? label : undefined;
+  const encoded = encodeLabel(label);
+  return encoded.segment === segment ? { label, scope: encoded.scope } : undefined;
 }
 
 /** What needs no encoding: nearly every part there is. */

@@ -73,10 +73,46 @@ describe('Sealer', () => {
     expect(open).toThrow(/sealed with the key k1, which is gone; PII_KEYS holds k2: add k1 again/);
   });
 
+  it('never uses a nonce twice, however many it seals and whoever they are of', () => {
+    const nonces = new Set<string>();
+    const most = 5_000;
+    for (let person = 0; person < most; person += 1) {
+      const sealed = sealer.seal({ ...label, subject: { ...subject, person: String(person) } }, '');
+      nonces.add(sealed.split('.')[3]?.slice(0, 16) ?? '');
+    }
+    expect(nonces.size).toBe(most);
+  });
+
+  it.each([
+    ['person', { ...subject, person: '4712' }],
+    ['source', { ...subject, source: 'other' }],
+    ['system', { ...subject, system: 'exam' }],
+  ])('refuses the part of another %s, also in that one’s clothes', (_, other) => {
+    const sealed = sealer.seal(label, 'x');
+    expect(codeOf(() => sealer.open(sealed, { purpose: 'candidate', subject: other }))).toBe(
+      'wrong-subject',
+    );
+    const [, , dress] = sealer.seal({ ...label, subject: other }, 'x').split('.');
+    const dressed = sealed.replace(/^v1\.k1\.[^.]+/, `v1.k1.${dress}`);
+    expect(codeOf(() => sealer.open(dressed, { purpose: 'candidate', subject: other }))).toBe(
+      'tampered',
+    );
+  });
+
+  it('opens what a sealer of before a restart sealed, in either order of use', () => {
+    const sealed = new Sealer([k1]).seal(label, 'x');
+    const late = new Sealer([k1]);
+    late.seal({ ...label, subject: { ...subject, person: '1' } }, 'y');
+    expect(late.open(sealed, { ...label }).toString()).toBe('x');
+  });
+
   it('refuses another purpose', () => {
     expect(codeOf(() => sealer.open(sealer.seal(label, 'x'), { purpose: 'raw' }))).toBe(
       'wrong-purpose',
     );
+    const [, , raw] = sealer.seal({ ...label, purpose: 'raw' }, 'x').split('.');
+    const dressed = sealer.seal(label, 'x').replace(/^v1\.k1\.[^.]+/, `v1.k1.${raw}`);
+    expect(codeOf(() => sealer.open(dressed, { purpose: 'raw' }))).toBe('tampered');
   });
 
   it('refuses every changed character, in every segment', () => {

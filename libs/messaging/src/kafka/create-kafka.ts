@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Kafka, logLevel, type ISocketFactory, type SASLOptions } from 'kafkajs';
 import { greetedSocket } from './greeted-socket';
+import { patchProduceEncoder } from './produce-encoder';
 import { patchRequestQueueTimer } from './request-queue-timer';
 import type { KafkaConfig } from './kafka.config';
 import type { KafkaLog } from './kafka-log';
@@ -24,10 +25,11 @@ export interface KafkaClientOptions {
   readonly socketFactory?: ISocketFactory;
 }
 
-/** A kafkajs client with our settings: TLS and SASL from the configuration, our log, the idle timer mended. */
+/** A kafkajs client with our settings: TLS and SASL from the configuration, our log, kafkajs's timer and encoder mended. */
 export function createKafka(options: KafkaClientOptions): Kafka {
   const { config, log } = options;
   patchRequestQueueTimer(log);
+  patchProduceEncoder(log);
   registerZstd();
   return new Kafka({
     clientId: options.clientId,

@@ -28,7 +28,19 @@ declare module 'kafkajs/src/broker' {
 }
 
 declare module 'kafkajs/src/protocol/requests' {
-  export const requests: { Metadata: object };
+  interface BuiltRequest {
+    readonly request: { readonly encode: () => Promise<object> };
+    readonly response: object;
+  }
+  /** An API in the versions that kafkajs speaks. */
+  export interface ApiDefinitions<T> {
+    readonly versions: readonly string[];
+    readonly protocol: (chosen: { version: number }) => (options: T) => BuiltRequest;
+  }
+  export const requests: {
+    Metadata: object;
+    Produce: ApiDefinitions<import('./produce/produce-request').ProduceOptions>;
+  };
 }
 
 declare module 'kafkajs/src/protocol/requests/apiKeys' {
@@ -43,9 +55,21 @@ declare module 'kafkajs/src/protocol/recordBatch/v0' {
   export function RecordBatch(options: { records: readonly object[] }): Promise<{ size(): number }>;
 }
 
+declare module 'kafkajs/src/protocol/recordBatch/crc32C' {
+  function crc32C(bytes: Uint8Array): number;
+  export = crc32C;
+}
+
 declare module 'kafkajs/src/protocol/recordBatch/record/v0' {
   function Record(options: object): object;
   export = Record;
+}
+
+declare module 'kafkajs/src/protocol/message/compression' {
+  /** Throws if the codec is not there. */
+  export function lookupCodec(compression: number): {
+    compress(encoder: { readonly buffer: Buffer }): Promise<Buffer>;
+  };
 }
 
 declare module 'kafkajs/src/protocol/error' {
@@ -54,6 +78,7 @@ declare module 'kafkajs/src/protocol/error' {
 
 declare module 'kafkajs/src/protocol/encoder' {
   class Encoder {
+    constructor(initialSize?: number);
     readonly buffer: Buffer;
     size(): number;
     writeInt16(value: number): this;

@@ -69,5 +69,6 @@ export { TaskHold } from './task/shared/task-hold.value';
 export * from './validation/result-received/validation-result-received.event';
 export { ValidationSealed } from './validation/result-received/validation-sealed.value';
 export { CredentialDigest } from './webhook/credential-issued/credential-digest.value';
+export * from './webhook/credential-issued/credential-signature';
 export * from './webhook/credential-issued/webhook-credential-issued.event';
 export * from './webhook/status-changed/webhook-status-changed.event';

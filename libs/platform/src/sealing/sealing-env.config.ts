@@ -1,27 +1,6 @@
-import { IsString, ValidateBy } from 'class-validator';
+import { IsString } from 'class-validator';
 import { Env } from '../config/env.decorator';
-import { parseKeyRing } from './key-ring';
-
-function IsKeyRing(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isKeyRing',
-    validator: {
-      validate: (value) => typeof value === 'string' && parseKeyRing(value).faults.length === 0,
-      defaultMessage: (args) =>
-        typeof args?.value === 'string'
-          ? parseKeyRing(args.value).faults.join('; ')
-          : 'must be <kid>:<32 bytes in hex or base64>, several with commas, the sealing one first',
-    },
-  });
-}
-
-/** Each key as it is written, be it good or not, and the good ones in hex and base64 too. */
-function keySpellings(text: string): readonly string[] {
-  const written = text.split(',').map((entry) => entry.slice(entry.indexOf(':') + 1).trim());
-  const { keys } = parseKeyRing(text);
-  const forms = ['hex', 'base64', 'base64url'] as const;
-  return [...written, ...keys.flatMap(({ key }) => forms.map((form) => key.toString(form)))];
-}
+import { IsKeyRing, keySpellings } from './key-ring.decorator';
 
 /** Master keys of sealed personal data. */
 export class SealingEnv {

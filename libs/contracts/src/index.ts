@@ -1,5 +1,4 @@
 export { allContracts } from './all-contracts';
-export { clearPlanOf, type ClearField, type ClearPlan } from './clear/clear-plan';
 export { pickClear, type Picked } from './clear/pick-clear';
 export { splitGupy, type SplitGupyBody } from './clear/split-gupy';
 export * from './decorators';

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { exampleSealed } from '../gupy/shared/gupy-examples';
 import { gupyContractOf } from '../gupy/gupy-contract-of';
 import type { EventContract } from '../event-contract';
 import { parseJson } from '../json/parse-json';
+import { pickClear } from './pick-clear';
 import { splitGupy } from './split-gupy';
 
 type Body = Record<string, unknown> & { data: Record<string, unknown> };
@@ -129,5 +131,40 @@ describe('splitGupy', () => {
     const { candidate, rest } = splitGupy(contractOf(body), body);
     expect(candidate).toEqual({ id: 2, name: 'Ana' });
     expect(rest).toBeUndefined();
+  });
+
+  it('divides as pickClear does, the candidate taken whole', () => {
+    const leaf = fc.constantFrom<unknown>(1, 'x', null, [], {}, { id: 'y', cpf: 1 }, [
+      { id: 2 },
+      3,
+    ]);
+    const object = (...names: string[]): fc.Arbitrary<Record<string, unknown>> =>
+      fc.dictionary(fc.constantFrom(...names, 'cpf', '__proto__'), leaf, { noNullPrototype: true });
+    const candidate = fc.oneof(leaf, object('id', 'name', 'email'));
+    const data = fc
+      .tuple(object('id', 'job', 'application', 'user'), fc.option(candidate, { nil: undefined }))
+      .map(([others, one]) => (one === undefined ? others : { ...others, candidate: one }));
+    const bodies = fc
+      .tuple(object('id', 'date', 'source'), fc.oneof(leaf, data))
+      .map(([others, value]) => parseJson(JSON.stringify({ ...others, data: value })) as object);
+    fc.assert(
+      fc.property(bodies, fc.constantFrom('application.moved', 'job.published'), (body, event) => {
+        const contract = contractOf({ event, data: {} });
+        const text = JSON.stringify(body);
+        const split = splitGupy(contract, body);
+        const picked = pickClear(contract.valueClass, body);
+        const rest = structuredClone(picked.rest) as Body | undefined;
+        if (split.candidate && rest?.data) {
+          expect(split.candidate).toBe((body as Body).data.candidate);
+          delete rest.data.candidate;
+          if (Object.keys(rest.data).length === 0) delete (rest as { data?: unknown }).data;
+        }
+        expect(split.clear).toEqual(picked.clear);
+        expect(split.rest ?? {}).toEqual(rest ?? {});
+        expect(split.rest).not.toEqual({});
+        expect(JSON.stringify(body)).toBe(text);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -19,6 +19,7 @@ export {
 } from './unit/unit-of-work';
 export { KafkaConfig } from './kafka/kafka.config';
 export { createKafka, type KafkaClientOptions } from './kafka/create-kafka';
+export { produceEncoders } from './kafka/produce-encoder';
 export { clusterName, ownName } from './kafka/kafka-name';
 export type { KafkaLog } from './kafka/kafka-log';
 export { KafkaPublisher, type KafkaPublisherOptions } from './publish/kafka-publisher';

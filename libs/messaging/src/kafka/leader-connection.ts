@@ -169,7 +169,7 @@ function topicMessages(
         partition,
         key: record.key,
         value: record.value,
-        headers: { ...record.headers },
+        headers: record.headers as Record<string, string>,
       });
   }
   return [...byTopic].map(([topic, messages]) => ({ topic: clusterName(prefix, topic), messages }));

@@ -6,6 +6,9 @@ import { encodeProduceRequest, type ProduceOptions } from './produce/produce-req
 /** The first version of the Produce API with record batches, as every broker since Kafka 0.11 has it. */
 const FIRST_WITH_BATCHES = 3;
 
+/** Read before anything is replaced. */
+const kafkajsProduce = requests.Produce;
+
 let patched = false;
 
 /**
@@ -23,7 +26,7 @@ export function patchProduceEncoder(log: KafkaLog): void {
     );
     return;
   }
-  requests.Produce = withOurEncoder(requests.Produce);
+  requests.Produce = withOurEncoder(kafkajsProduce);
 }
 
 /** The same versions of the API with the same answers; only what a request encodes to is written by us. */
@@ -42,4 +45,15 @@ export function withOurEncoder(
       };
     },
   };
+}
+
+/** Both encoders, whichever is in use, for the benchmark that compares them. */
+export function produceEncoders(): Record<
+  'kafkajs' | 'ours',
+  (options: ProduceOptions) => Promise<object>
+> {
+  const version = Number(kafkajsProduce.versions.at(-1));
+  const encode = (definitions: typeof kafkajsProduce) => (options: ProduceOptions) =>
+    definitions.protocol({ version })(options).request.encode();
+  return { kafkajs: encode(kafkajsProduce), ours: encode(withOurEncoder(kafkajsProduce)) };
 }

@@ -6,9 +6,10 @@ const R = 24;
  * The 32-bit murmur2 hash of Kafka's Java client (`org.apache.kafka.common.utils.Utils.murmur2`), as a signed integer, so
  * that a key lies in the same partition whichever client wrote it. Plain 32-bit arithmetic: kafkajs's own version of it
  * goes through 64-bit objects and costs some 20 times as much per key.
+ *
+ * @param length how many of the first bytes count
  */
-export function murmur2(data: Uint8Array): number {
-  const length = data.length;
+export function murmur2(data: Uint8Array, length = data.length): number {
   let hash = SEED ^ length;
   const whole = length & ~3;
   for (let at = 0; at < whole; at += 4) {

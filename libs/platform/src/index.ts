@@ -33,6 +33,7 @@ export * from './database/database.module';
 export * from './health/health-registry';
 export * from './health/health-report';
 export * from './log/ponte-logger';
+export * from './log/scrub/cpf';
 export * from './log/scrub/holds-cpf';
 export * from './log/scrub/scrub-text';
 export * from './log/scrub/scrub-value';

@@ -33,6 +33,8 @@ export interface HttpRequest<T> extends CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** Sent as `application/x-www-form-urlencoded` instead, as OAuth 2 token endpoints want it. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Whether repeating it changes nothing more; by default true for all methods but POST and PATCH. */
   readonly idempotent?: boolean;
   /** Statuses besides 2xx that are an answer for this call, e.g. 409 where "already there" is success. */

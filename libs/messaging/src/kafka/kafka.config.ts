@@ -68,7 +68,7 @@ export class KafkaConfig {
   @IsString()
   saslPassword?: string;
 
-  /** Overrides the partitions that contracts ask for, in small environments. */
+  /** Overrides the partitions that contracts ask for, in small environments; those that ask for exactly one keep it. */
   @Env('TOPIC_PARTITIONS')
   @IsOptional()
   @IsInt()

@@ -56,6 +56,12 @@ describe('planTopics', () => {
     expect(small.differences[0]).toMatchObject({ partitions: 3, replication: 1 });
   });
 
+  it('leaves a contract of exactly one partition its one', () => {
+    const options = { ...calm, partitions: 3 };
+    const { differences } = planTopics(facts({}), [{ ...spec, partitions: 1 }], options);
+    expect(differences[0]).toMatchObject({ partitions: 1 });
+  });
+
   it('gives a compacted topic no retention', () => {
     const [creation] = planTopics(facts({}), [{ ...spec, cleanup: 'compact' }], calm).differences;
     expect(creation).toMatchObject({ settings: { 'cleanup.policy': 'compact' } });

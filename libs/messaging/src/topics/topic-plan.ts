@@ -52,7 +52,7 @@ export interface TopicPlan {
 export interface PlanOptions {
   /** Partitions are added although the same key may then lie in another partition than before. */
   readonly repartition: boolean;
-  /** Override of the contracts' partitions. */
+  /** Override of the contracts' partitions; a contract that asks for exactly one keeps it. */
   readonly partitions?: number;
   /** Override of the replication. */
   readonly replication?: number;
@@ -99,7 +99,8 @@ function differencesOf(
   options: PlanOptions,
 ): TopicDifference[] {
   const { topic } = spec;
-  const partitions = options.partitions ?? spec.partitions;
+  // One partition is a promise (a total order, one position), not a size.
+  const partitions = spec.partitions === 1 ? 1 : (options.partitions ?? spec.partitions);
   const present = facts.topics.get(topic);
   if (!present) {
     const replication = options.replication ?? Math.min(REPLICATION, facts.brokers);

@@ -25,6 +25,14 @@ describe('an answer', () => {
     });
   });
 
+  it('may be to a form', async () => {
+    const { client, server } = await vendor.connect(answering(200, { id: 5 }));
+    const form = { grant_type: 'client_credentials', scope: 'a b&c' };
+    expect(await client.call(thing('POST', { json: undefined, form }))).toMatchObject({ ok: true });
+    expect(server.received[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(server.received[0]?.body).toBe('grant_type=client_credentials&scope=a+b%26c');
+  });
+
   const unreadable: readonly [string, Script, RegExp][] = [
     ['an HTML page', answering(200, '<html>João</html>', { 'content-type': 'text/html' }), /HTML/],
     ['JSON that is cut off', answering(200, '{"id": 5, "na'), /cut off/],

@@ -101,15 +101,29 @@ function dispatchOptions(
   options: ExchangeOptions,
   request: HttpRequest<unknown>,
 ): Dispatcher.DispatchOptions {
-  const hasBody = request.json !== undefined;
+  const content = contentOf(request);
   return {
     ...resolveTarget(options.base, request.path, request.query),
     method: request.method,
     headers: {
       accept: 'application/json',
-      ...(hasBody && { 'content-type': 'application/json; charset=utf-8' }),
+      ...(content && { 'content-type': content.type }),
       ...request.headers,
     },
-    body: hasBody ? JSON.stringify(request.json) : null,
+    body: content?.body ?? null,
   };
+}
+
+function contentOf({
+  json,
+  form,
+}: HttpRequest<unknown>): { readonly type: string; readonly body: string } | undefined {
+  if (form !== undefined) {
+    const body = new URLSearchParams({ ...form }).toString();
+    return { type: 'application/x-www-form-urlencoded', body };
+  }
+  if (json === undefined) {
+    return undefined;
+  }
+  return { type: 'application/json; charset=utf-8', body: JSON.stringify(json) };
 }

@@ -14,17 +14,29 @@ function regExp(pattern: string, flags: string): { test(text: string): boolean }
 /** How standalone code would name it: none is generated. */
 regExp.code = 'regExp';
 
-/** Ajv's own counts the code points of each text; one of few enough units cannot have too many. */
-const maxLength: KeywordDefinition = {
-  keyword: 'maxLength',
-  type: 'string',
-  schemaType: 'number',
-  compile: (most: number) => (text: string) => text.length <= most || codePoints(text) <= most,
-};
+/**
+ * Ajv's own count the code points of each text. A code point is one or two UTF-16 units, so that most texts need no
+ * counting: one of few enough units cannot have too many code points, one of twice as many cannot have too few.
+ */
+const lengths: readonly KeywordDefinition[] = [
+  {
+    keyword: 'maxLength',
+    type: 'string',
+    schemaType: 'number',
+    compile: (most: number) => (text: string) => text.length <= most || codePoints(text) <= most,
+  },
+  {
+    keyword: 'minLength',
+    type: 'string',
+    schemaType: 'number',
+    compile: (least: number) => (text: string) =>
+      text.length >= 2 * least || codePoints(text) >= least,
+  },
+];
 
 /**
  * The Ajv of all contracts. It judges as one of the shop would (the tests of the decorators hold it against
- * class-validator); three of its parts are replaced, which makes an event of 20 texts cost 1 µs instead of 3.
+ * class-validator); some of its parts are replaced, which makes an event of 20 texts cost 1 µs instead of 3.
  */
 export function fastAjv(): Ajv {
   const ajv = new Ajv({
@@ -39,8 +51,7 @@ export function fastAjv(): Ajv {
   });
   // The pattern that `@Timestamp` puts beside the format has judged all but the days of the month.
   ajv.addFormat('date-time', { type: 'string', validate: dayExists });
-  ajv.removeKeyword('maxLength');
-  ajv.addKeyword(maxLength);
+  for (const length of lengths) ajv.removeKeyword(String(length.keyword)).addKeyword(length);
   ajv.addKeyword('x-sealed');
   return ajv;
 }

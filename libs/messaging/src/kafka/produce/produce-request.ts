@@ -42,13 +42,14 @@ export async function encodeProduceRequest(options: ProduceOptions): Promise<Enc
     const prepared: PreparedPartition[] = [];
     bytes += stringBytes(topic) + 4;
     for (const { partition, ...data } of partitions) {
-      const batch = await prepareBatch({
+      const preparing = prepareBatch({
         ...data,
         producerId: options.producerId,
         producerEpoch: options.producerEpoch,
         transactional: Boolean(transactionalId),
         compression: options.compression ?? 0,
       });
+      const batch = preparing instanceof Promise ? await preparing : preparing;
       prepared.push({ partition, batch });
       bytes += 4 + 4 + batch.bytes;
     }

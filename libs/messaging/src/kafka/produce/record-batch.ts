@@ -33,8 +33,11 @@ export interface PreparedBatch {
   writeTo(writer: ByteWriter): void;
 }
 
-/** Measures a batch, and compresses its records if they shall be. The bytes are those of kafkajs's own encoder. */
-export async function prepareBatch(options: BatchOptions): Promise<PreparedBatch> {
+/**
+ * Measures a batch, and compresses its records if they shall be, which alone takes until later: otherwise nothing can
+ * change a record between its measure and its writing. The bytes are those of kafkajs's own encoder.
+ */
+export function prepareBatch(options: BatchOptions): PreparedBatch | Promise<PreparedBatch> {
   const { messages, compression } = options;
   const now = Date.now();
   // In the order of text, as kafkajs has it: numbers of milliseconds have had 13 digits since 2001.
@@ -45,8 +48,19 @@ export async function prepareBatch(options: BatchOptions): Promise<PreparedBatch
     messages,
     ({ timestamp }) => Number(timestamp || now) - Number(first),
   );
-  const compressed = compression === 0 ? undefined : await compress(records, compression);
-  const bytes = HEAD_BYTES + (compressed?.length ?? records.bytes);
+  const ends = { first: BigInt(first), last: BigInt(last) };
+  if (compression === 0) return batchOf(options, ends, records);
+  return compress(records, compression).then((bytes) => batchOf(options, ends, bytes));
+}
+
+/** @param records as measured, or their bytes */
+function batchOf(
+  options: BatchOptions,
+  { first, last }: { readonly first: bigint; readonly last: bigint },
+  records: RecordSection | Buffer,
+): PreparedBatch {
+  const { messages, compression } = options;
+  const bytes = HEAD_BYTES + (Buffer.isBuffer(records) ? records.length : records.bytes);
   return {
     bytes,
     writeTo(writer) {
@@ -59,13 +73,13 @@ export async function prepareBatch(options: BatchOptions): Promise<PreparedBatch
       writer.int32(0);
       writer.int16((compression & CODEC_MASK) | (options.transactional ? TRANSACTIONAL : 0));
       writer.int32(messages.length - 1);
-      writer.int64(BigInt(first));
-      writer.int64(BigInt(last));
+      writer.int64(first);
+      writer.int64(last);
       writer.int64(long(options.producerId ?? -1));
       writer.int16(options.producerEpoch ?? 0);
       writer.int32(options.firstSequence ?? 0);
       writer.int32(messages.length);
-      if (compressed) writer.raw(compressed);
+      if (Buffer.isBuffer(records)) writer.raw(records);
       else records.writeTo(writer);
       const checked = writer.bytes.subarray(start + CHECKED_FROM, writer.at);
       writer.bytes.writeUInt32BE(crc32c(checked), checksumAt);
@@ -73,7 +87,7 @@ export async function prepareBatch(options: BatchOptions): Promise<PreparedBatch
   };
 }
 
-function compress(records: RecordSection, compression: number): Promise<Buffer> {
+async function compress(records: RecordSection, compression: number): Promise<Buffer> {
   const writer = new ByteWriter(Buffer.allocUnsafeSlow(records.bytes));
   records.writeTo(writer);
   return lookupCodec(compression).compress(encoderOf(writer.bytes));

@@ -1,0 +1,59 @@
+import type { OpenTask } from '@ponte/messaging';
+import type { RequestState } from './transitions.rules';
+import { isSame, type Wanted } from './wanted';
+
+/** What the desk is to be asked next. */
+export type DeskStep = 'create' | 'update' | 'close';
+
+/** What of a request decides. */
+export interface DeskFacts {
+  readonly state: RequestState;
+  readonly ticketId: string | null;
+  /** Whether the desk has a ticket of this request that it has not ended. */
+  readonly ticketOpen: boolean;
+  readonly wanted: Wanted | null;
+  /** What the desk was last told. */
+  readonly requested: Wanted | null;
+}
+
+/** What the desk is to be asked next, if nothing is on its way to it. */
+export function nextStep(request: DeskFacts): DeskStep | null {
+  const { state, ticketId, ticketOpen, wanted, requested } = request;
+  if (state === 'cancelled') return ticketOpen && ticketId !== null ? 'close' : null;
+  if (state === 'requesting') return 'create';
+  if (state !== 'open' || ticketId === null) return null;
+  return isSame(wanted, requested) ? null : 'update';
+}
+
+/** A task of the desk that has not ended, as far as it decides. */
+export type DeskTask = Pick<OpenTask, 'state' | 'step'> & {
+  readonly does: DeskStep;
+  readonly wanted: Wanted | null;
+};
+
+/**
+ * What becomes of a task that is open while `next` is what should be asked: it is kept (what it finds out decides then), or
+ * dropped for what is next. A creation is dropped only if the desk surely has no ticket of it: one that awaits its
+ * look-up, or a person who knows, is kept.
+ */
+export function judgeTask(
+  task: DeskTask,
+  next: DeskStep | null,
+  wanted: Wanted | null,
+): 'keep' | 'drop' | 'leave-behind' {
+  if (task.state === 'running') return 'keep';
+  switch (task.does) {
+    case 'create': {
+      const surelyAbsent = task.step === 'perform' && task.state !== 'unknown';
+      if (!surelyAbsent) return 'keep';
+      return next === 'create' && isSame(task.wanted, wanted) ? 'keep' : 'drop';
+    }
+    case 'update':
+      return next === 'update' && isSame(task.wanted, wanted) ? 'keep' : 'drop';
+    case 'close':
+      // One that waits for a person holds nobody up: the next ticket is another one.
+      return next !== 'close' && (task.state === 'parked' || task.state === 'unknown')
+        ? 'leave-behind'
+        : 'keep';
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  applyReport,
+  cancelItems,
+  judgeItems,
+  mergeItems,
+  type ItemState,
+  type RequestItem,
+  type TicketReport,
+} from './item-states.rules';
+
+const item = (sku: string, state: ItemState = 'requested', at: string | null = null): RequestItem => ({
+  sku,
+  quantity: 1,
+  kit: 'k',
+  state,
+  at,
+});
+const NOON = '2026-03-30T12:00:00.000Z';
+const report = (over: Partial<TicketReport>): TicketReport => ({
+  at: new Date(NOON),
+  ticket: null,
+  items: [],
+  ...over,
+});
+const states = (items: readonly RequestItem[]) => items.map(({ state }) => state);
+
+describe('a report', () => {
+  const two = [item('notebook'), item('headset')];
+  it('of the ticket is of all its positions', () => {
+    expect(states(applyReport(two, report({ ticket: 'ordered' })))).toEqual(['ordered', 'ordered']);
+  });
+  it('of a position is of that one, and the ticket of the others', () => {
+    const told = { ticket: 'ordered', items: [{ sku: 'headset', state: 'delivered' }] } as const;
+    expect(states(applyReport(two, report(told)))).toEqual(['ordered', 'delivered']);
+  });
+  it('of a ticket takes no position back, and cancels nothing that was delivered', () => {
+    const mixed = [item('a', 'delivered'), item('b', 'ordered'), item('c', 'cancelled')];
+    expect(states(applyReport(mixed, report({ ticket: 'requested' })))).toEqual(states(mixed));
+    expect(states(applyReport(mixed, report({ ticket: 'cancelled' })))).toEqual([
+      'delivered',
+      'cancelled',
+      'cancelled',
+    ]);
+    expect(states(applyReport(mixed, report({ ticket: 'delivered' })))).toEqual([
+      'delivered',
+      'delivered',
+      'cancelled',
+    ]);
+  });
+  it('of a position may take it back', () => {
+    const told = { items: [{ sku: 'a', state: 'ordered' as const }] };
+    expect(states(applyReport([item('a', 'delivered')], report(told)))).toEqual(['ordered']);
+  });
+  it('older than what is known of a position does not touch it, but the others', () => {
+    const known = [item('a', 'delivered', '2026-03-30T12:00:00.001Z'), item('b')];
+    const told = {
+      items: [
+        { sku: 'a', state: 'ordered' as const },
+        { sku: 'b', state: 'ordered' as const },
+      ],
+    };
+    expect(states(applyReport(known, report(told)))).toEqual(['delivered', 'ordered']);
+  });
+  it('of a desk without skus is of the only position there is', () => {
+    const told = { items: [{ sku: null, state: 'delivered' as const }] };
+    expect(states(applyReport([item('a')], report(told)))).toEqual(['delivered']);
+    expect(states(applyReport(two, report(told)))).toEqual(['requested', 'requested']);
+  });
+  it('of an unknown word changes nothing', () => {
+    expect(applyReport(two, report({}))).toEqual(two);
+  });
+});
+
+it.each<[ItemState[], ReturnType<typeof judgeItems>]>([
+  [[], 'awaiting'],
+  [['delivered', 'ordered'], 'awaiting'],
+  [['delivered', 'delivered'], 'fulfilled'],
+  [['delivered', 'cancelled'], 'fulfilled'],
+  [['cancelled', 'cancelled'], 'cancelled'],
+])('positions %j add up to %s', (all, sum) => {
+  expect(judgeItems(all.map((state) => item('a', state)))).toBe(sum);
+});
+
+it('a changed request keeps how far its positions have come', () => {
+  const merged = mergeItems(
+    [item('notebook', 'ordered', NOON), item('headset')],
+    [
+      { sku: 'notebook', quantity: 2, kit: 'k' },
+      { sku: 'monitor', quantity: 1, kit: 'k' },
+    ],
+    new Date('2026-03-31T00:00:00Z'),
+  );
+  expect(merged).toEqual([
+    { ...item('notebook', 'ordered', NOON), quantity: 2 },
+    item('monitor', 'requested', '2026-03-31T00:00:00.000Z'),
+  ]);
+});
+
+it('cancelling leaves what was delivered', () => {
+  expect(states(cancelItems([item('a', 'delivered'), item('b', 'ordered')]))).toEqual([
+    'delivered',
+    'cancelled',
+  ]);
+});

@@ -11,6 +11,8 @@ export interface PrepareOptions {
   readonly system: string;
   /** Bearer token, asked for at each call so that a rotated one takes effect. May throw: the credential then pauses. */
   readonly token?: () => string;
+  /** Instead of a bearer token: the headers that carry the credential, e.g. of basic authentication. Asked for likewise. */
+  readonly credential?: () => Readonly<Record<string, string>>;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
   /** W3C `traceparent` of the present call, if there is one; by default that of the running trace. */
@@ -50,11 +52,20 @@ export function prepare<T>(
 }
 
 /** null if there should be a credential and is none. The error is not passed on: it may name the secret's place. */
-function authorizationOf({ token }: PrepareOptions): Readonly<Record<string, string>> | null {
-  if (token === undefined) {
-    return {};
-  }
+function authorizationOf(options: PrepareOptions): Readonly<Record<string, string>> | null {
+  const { token, credential } = options;
   try {
+    if (credential !== undefined) {
+      const headers = credential();
+      // Words of a header stand apart: `Basic …`, `Bearer …`.
+      const isSendable = Object.values(headers).every((text) =>
+        text.split(' ').every(isHeaderText),
+      );
+      return isSendable ? headers : null;
+    }
+    if (token === undefined) {
+      return {};
+    }
     const text = token();
     return isHeaderText(text) ? { authorization: `Bearer ${text}` } : null;
   } catch {

@@ -80,6 +80,11 @@ export class JiraDeskConfig {
   @IsString({ each: true })
   createOnly: string[] = [];
 
+  /** Fields of rich text: an edit takes them as an Atlassian document, which their text becomes. */
+  @IsArray()
+  @IsString({ each: true })
+  richText: string[] = ['description'];
+
   @IsOptional()
   @NestedObject(() => JiraOrganizationConfig)
   organization?: JiraOrganizationConfig;

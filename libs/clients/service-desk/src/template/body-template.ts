@@ -1,4 +1,3 @@
-import { inWords } from './in-words';
 import type { TemplateValues } from './template-field';
 import { parseTemplate } from './text-template';
 
@@ -46,7 +45,9 @@ function compileText(text: string, known: readonly string[]): BodyTemplate {
     return (values) => values[only.field] ?? undefined;
   }
   return (values) =>
-    parts.map((part) => (typeof part === 'string' ? part : inWords(values[part.field]))).join('');
+    parts
+      .map((part) => (typeof part === 'string' ? part : String(values[part.field] ?? '')))
+      .join('');
 }
 
 /**

@@ -2,6 +2,10 @@ import { eventually } from '@ponte/testing';
 import { type HeldRequest, holdRequest } from './fixture/held-request';
 import { spawnFixture } from './fixture/spawn-fixture';
 
+/** Three processes compile the fixture, one after the other: on a machine at six times its load that takes 30 s and more. */
+const START_MS = 90_000;
+jest.setTimeout(180_000);
+
 /**
  * Several worker processes look like one service from outside: one public port, one management port with the sum of
  * health and metrics, a dead worker replaced while the others serve, one SIGTERM (or one Ctrl-C, which a terminal sends
@@ -10,7 +14,7 @@ import { spawnFixture } from './fixture/spawn-fixture';
  */
 describe('a service with two workers', () => {
   const start = async (env: Record<string, string> = {}) =>
-    (await spawnFixture({ FIXTURE_WORKERS: '2', ...env })).ready();
+    (await spawnFixture({ FIXTURE_WORKERS: '2', ...env })).ready(START_MS);
 
   it('serves from both, sums health and metrics', async () => {
     const app = await start();
@@ -41,10 +45,13 @@ describe('a service with two workers', () => {
     expect((await fetch(`${app.managementUrl}/health/ready`)).status).toBe(200);
     const survivor = await pidOf(app.url);
     expect(survivor).not.toBe(victim);
-    const newcomer = await eventually(async () => {
-      const pid = await pidOf(app.url);
-      return pid !== survivor && pid;
-    });
+    const newcomer = await eventually(
+      async () => {
+        const pid = await pidOf(app.url);
+        return pid !== survivor && pid;
+      },
+      { timeoutMs: START_MS },
+    );
     expect(newcomer).not.toBe(victim);
     expect((await app.stop()).code).toBe(0);
   });
@@ -96,7 +103,7 @@ describe('a service with two workers', () => {
 
   it('exits 1 if a worker does not drain in time', async () => {
     const app = await start({ FIXTURE_STUCK: 'true', SHUTDOWN_TIMEOUT_MS: '500' });
-    expect((await app.stop(10_000)).code).toBe(1);
+    expect((await app.stop(30_000)).code).toBe(1);
     expect(app.logs.tail()).toContain('a worker did not drain');
   });
 

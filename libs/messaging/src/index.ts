@@ -26,7 +26,12 @@ export { KafkaPublisher, type KafkaPublisherOptions } from './publish/kafka-publ
 export { noPublishMetrics, type PublishMetrics } from './publish/publish-metrics';
 export * from './publish/publisher';
 export { ContractBroken } from './publish/contract-broken.error';
-export { eventHeaders, eventRecord, validEventRecord, type EventMeta } from './publish/event-record';
+export {
+  eventHeaders,
+  eventRecord,
+  validEventRecord,
+  type EventMeta,
+} from './publish/event-record';
 export { PublishingModule, type PublishingOptions } from './publish/publishing.module';
 export { TopicAdmin } from './topics/topic-admin';
 export {
@@ -75,3 +80,7 @@ export {
 export type { BroadcastRecord } from './broadcast/broadcast-record';
 export { coveredPartitions } from './kafka/covered-partitions';
 export { TopicsPreflight } from './topics/topics.preflight';
+export * from './commands';
+export { PlainConsumers, type RecordHandler } from './subscribe/plain/plain-consumers';
+export type { RawRecord } from './subscribe/raw-record';
+export { tentatively } from './unit/tentatively';

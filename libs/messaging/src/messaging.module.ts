@@ -1,12 +1,17 @@
 import { Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { taskHeld, taskReleased, type EventContract } from '@ponte/contracts';
+import { opsCommandAnswered, taskHeld, taskReleased, type EventContract } from '@ponte/contracts';
 import {
   type CommandingModule,
   EnvModule,
   MICROSERVICE_STRATEGY,
   STANDALONE_COMMANDS,
 } from '@ponte/platform';
+import { CommandAnswers } from './commands/command-answers';
+import { CommandBook } from './commands/command-book';
+import { CommandHearing } from './commands/command-hearing';
+import { CommandMetrics } from './commands/command-metrics';
+import { CommandsWithoutDatabase } from './commands/commands-without-database';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
 import { Housekeeping } from './outbox/housekeeping';
 import { LeasePreflight } from './outbox/lease.preflight';
@@ -14,6 +19,8 @@ import { OutboxStore } from './outbox/outbox-store';
 import { RelayService } from './outbox/relay-service';
 import { PublishingModule } from './publish/publishing.module';
 import { KafkaInboxStrategy } from './subscribe/kafka-inbox-strategy';
+import { PlainConsumers } from './subscribe/plain/plain-consumers';
+import { PlainTopics } from './subscribe/plain/plain-topics';
 import { SubscribeConfig } from './subscribe/subscribe.config';
 import { SubscribedTopics } from './subscribe/subscribed-topics';
 import { TasksModule } from './tasks/tasks.module';
@@ -32,17 +39,31 @@ const WITH_DATABASE: Provider[] = [
   LeasePreflight,
   Housekeeping,
   SubscribedTopics,
+  CommandBook,
+  CommandMetrics,
+  CommandAnswers,
+  CommandHearing,
   KafkaInboxStrategy,
   { provide: MICROSERVICE_STRATEGY, useExisting: KafkaInboxStrategy },
 ];
 
-/** What the task runner of every service tells by itself. */
-const ANNOUNCED = [taskHeld, taskReleased] as unknown as EventContract[];
+/** What one without has: it takes operators' commands too. */
+const WITHOUT_DATABASE: Provider[] = [
+  PlainTopics,
+  PlainConsumers,
+  CommandBook,
+  CommandMetrics,
+  CommandsWithoutDatabase,
+];
+
+/** What every service tells by itself, and what its task runner tells. */
+const ANSWERS = [opsCommandAnswered] as unknown as EventContract[];
+const ANNOUNCED = [taskHeld, taskReleased, ...ANSWERS] as unknown as EventContract[];
 
 /**
- * Everything a service needs to hear, do and tell. Global. With `database: false` it only publishes: injectable is
- * `Publisher`. With a database (`DatabaseModule` with `messagingMigrations`) also `UnitOfWorkRunner`, and controllers
- * marked with `@Subscribe` and providers marked with `@Performs` are found and run. The command `topics` needs the
+ * Everything a service needs to hear, do and tell. Global. With `database: false` it publishes (`Publisher`), takes
+ * commands marked with `@CommandWithoutDatabase` and may start `PlainConsumers`. With a database (`DatabaseModule` with `messagingMigrations`) also `UnitOfWorkRunner`, and controllers
+ * marked with `@Subscribe` and providers marked with `@Performs` or `@Command` are found and run. The command `topics` needs the
  * broker's settings alone.
  */
 @Module({})
@@ -50,14 +71,15 @@ export class MessagingModule {
   static forRoot(options: MessagingOptions): CommandingModule {
     const provided = { provide: MESSAGING_OPTIONS, useValue: options };
     if (!options.database) {
-      const publishing = PublishingModule.forRoot(options);
+      const publishes = [...options.publishes, ...ANSWERS];
+      const publishing = PublishingModule.forRoot({ service: options.service, publishes });
       return {
         module: MessagingModule,
         global: true,
-        imports: [publishing],
-        providers: [provided],
-        exports: [publishing],
-        [STANDALONE_COMMANDS]: [standaloneTopicsCommand(options, options.publishes)],
+        imports: [publishing, DiscoveryModule],
+        providers: [provided, ...WITHOUT_DATABASE],
+        exports: [publishing, CommandBook, PlainConsumers],
+        [STANDALONE_COMMANDS]: [standaloneTopicsCommand(options, publishes)],
       };
     }
     const publishes = [...options.publishes, ...ANNOUNCED];
@@ -72,6 +94,8 @@ export class MessagingModule {
         TasksModule,
         AfterCommit,
         UnitOfWorkRunner,
+        CommandBook,
+        CommandAnswers,
         MICROSERVICE_STRATEGY,
         MESSAGING_OPTIONS,
       ],

@@ -5,6 +5,11 @@ import { DEAD_HEADERS } from './dead-headers';
 /** Why an event is dead. `contract`: off-contract; `handler`: failed alone three times; `unacceptable`: the handler said so; `crash`: it kills the process; `outbox`: can never be sent. */
 export type DeadClass = 'contract' | 'handler' | 'unacceptable' | 'crash' | 'outbox';
 
+export interface DeadCause {
+  readonly class: DeadClass;
+  readonly reason: string;
+}
+
 /** A record as it lay on its topic, with where it lay. */
 export interface OriginRecord {
   /** Topic of the contract, without the environment's prefix. */
@@ -27,7 +32,7 @@ const REASON_LIMIT = 2_000;
 export function deadLetter(
   service: string,
   origin: OriginRecord,
-  cause: { class: DeadClass; reason: string },
+  cause: DeadCause,
   at: Date,
 ): OutboxDraft {
   return {

@@ -9,7 +9,7 @@ export class InboxOutbox1764000000000 implements MigrationInterface {
       CREATE TABLE inbox (
         topic text NOT NULL,
         event_id text NOT NULL,
-        state text NOT NULL CHECK (state IN ('done', 'dead')),
+        state text NOT NULL CHECK (state IN ('done', 'dead', 'discarded')),
         at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (topic, event_id)
       )`);

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
-import { serviceTopics } from '@ponte/contracts';
+import { serviceTopics, type EventContract, type ServiceCommand } from '@ponte/contracts';
 import { Clock, Drain, HealthRegistry, Metrics, PonteLogger } from '@ponte/platform';
 import type { Consumer } from 'kafkajs';
 import { DataSource } from 'typeorm';
+import { CommandHearing } from '../commands/command-hearing';
 import { ConsumeAttempts } from '../inbox/consume-attempts';
 import { createKafka } from '../kafka/create-kafka';
 import { clusterName, ownName } from '../kafka/kafka-name';
@@ -14,6 +15,7 @@ import { TransactionRunner } from '../unit/transaction-runner';
 import { BatchConsumer, type BatchConsumerParts } from './batch-consumer';
 import { ConsumerLoop } from './consumer-loop';
 import { ConsumerState } from './consumer-state';
+import type { HearContext, Heard } from './heard';
 import { readEvent } from './read-event';
 import { SliceProcessor } from './slice-processor';
 import { SliceSizers } from './slice-sizers';
@@ -22,6 +24,18 @@ import { SubscribeMetrics } from './subscribe-metrics';
 import { INBOX_TRANSPORT, type SubscriptionExtras } from './subscription-extras';
 import type { Subscription } from './subscription';
 import { toRawRecord } from './to-raw-record';
+
+/** Operators' commands, heard through the inbox like everything else. */
+function commandSubscription(service: string, commands: CommandHearing): Subscription {
+  return {
+    contract: serviceTopics(service).command as unknown as EventContract,
+    mode: 'event',
+    where: 'CommandHearing.hear',
+    replayable: false,
+    handler: (event: Heard<ServiceCommand>, { unit }: HearContext) => commands.hear(event, unit),
+    buried: (event, cause, unit) => commands.buried(event as Heard<ServiceCommand>, cause, unit),
+  };
+}
 
 /**
  * Hears a service's contracts through its inbox: a Nest transport, so that handlers are ordinary controllers with pipes,
@@ -45,6 +59,7 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
     private readonly clock: Clock,
     private readonly health: HealthRegistry,
     private readonly metrics: Metrics,
+    commands: CommandHearing,
     drain: Drain,
     database: DataSource,
     logger: PonteLogger,
@@ -53,6 +68,8 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
     this.log = logger.child({ component: 'subscriber' });
     this.attempts = new ConsumeAttempts(database);
     drain.add('subscribers', 'consumer', () => this.close());
+    const command = commandSubscription(options.service, commands);
+    this.subscriptions.set(command.contract.topic, command);
   }
 
   /** Called by Nest for each handler of this transport. @throws if a contract has two, or a handler is no `@Subscribe` */
@@ -92,7 +109,6 @@ export class KafkaInboxStrategy extends Server implements CustomTransportStrateg
 
   /** Starts consuming; does not wait for Kafka, readiness does. */
   listen(done: (error?: unknown) => void): void {
-    if (this.subscriptions.size === 0) return done();
     const replayTopic = serviceTopics(this.options.service).replay.topic;
     this.loop = this.consumerLoop(
       [...this.subscriptions.keys(), replayTopic],

@@ -3,7 +3,8 @@ import type { TopicRegistry } from '../topics/topic-registry';
 import { SUBSCRIPTION, type SubscriptionExtras } from './subscription-extras';
 
 /**
- * Notes what a service with a database consumes: what its controllers subscribe to, and its own dead letters and replays.
+ * Notes what a service with a database consumes: what its controllers subscribe to, and its own dead letters,
+ * replays and commands.
  *
  * @param controllers classes; what is none is passed over
  * @param inboxDays how long its inbox remembers an event
@@ -19,9 +20,10 @@ export function needSubscribed(
       topics.need(contract, { service, inboxDays, replayable });
     }
   }
-  const { dead, replay } = serviceTopics(service);
+  const { dead, replay, command } = serviceTopics(service);
   topics.need(dead as EventContract);
-  topics.need(replay as EventContract, { service, inboxDays, replayable: false });
+  for (const contract of [replay, command])
+    topics.need(contract as unknown as EventContract, { service, inboxDays, replayable: false });
 }
 
 function subscriptionsOf(metatype: unknown): SubscriptionExtras[] {

@@ -1,5 +1,5 @@
 import type { PonteLogger } from '@ponte/platform';
-import { deadLetter, type DeadClass } from '../dead-letters/dead-letter';
+import { deadLetter, type DeadCause, type DeadClass } from '../dead-letters/dead-letter';
 import type { NextAttempt } from '../inbox/attempt-rules';
 import type { ConsumeAttempts, TopicPartition } from '../inbox/consume-attempts';
 import { claim, inboxKey, type InboxEntry } from '../inbox/inbox';
@@ -12,18 +12,14 @@ import { failureReason } from './failure-reason';
 import { atOwnPlace } from './own-place';
 import { runsOf } from './runs-of';
 import { UnacceptableEvent } from './heard';
+import { tellBuried } from './tell-buried';
 import { whereOf } from './where-of';
 import type { Incoming } from './incoming';
 
 /** An event that failed alone this often, for reasons that are not the database's, is dead. */
 const FAILURES_ALLOWED = 3;
 
-interface Cause {
-  readonly class: DeadClass;
-  readonly reason: string;
-}
-
-const KILLER: Cause = { class: 'crash', reason: 'the process died whenever it ran' };
+const KILLER: DeadCause = { class: 'crash', reason: 'the process died whenever it ran' };
 
 /** How far a slice came. With `outage` the rest is to be tried again later: the database is away, or busy. */
 export interface SliceOutcome {
@@ -165,7 +161,7 @@ export class SliceProcessor {
   private async bury(
     at: TopicPartition,
     event: Incoming,
-    cause: Cause,
+    cause: DeadCause,
     last: boolean,
     error?: unknown,
   ): Promise<void> {
@@ -181,14 +177,16 @@ export class SliceProcessor {
   private async buryAs(
     at: TopicPartition,
     event: Incoming,
-    cause: Cause,
+    cause: DeadCause,
     last: boolean,
     error?: unknown,
   ): Promise<void> {
     const fresh = await this.transactions.runCollected(async (unit) => {
       const claimed = await this.claimed(unit, [event], 'dead');
-      if (claimed.length > 0)
+      if (claimed.length > 0) {
         unit.tellRaw(deadLetter(this.service, event.origin, cause, this.now()));
+        await tellBuried(event, cause, unit);
+      }
       if (last) await this.attempts.endWithin(unit.manager, at);
       return claimed;
     });

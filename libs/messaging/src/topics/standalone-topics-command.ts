@@ -3,6 +3,7 @@ import { controllersOf, readEnv, type StandaloneCommand } from '@ponte/platform'
 import { KafkaConfig } from '../kafka/kafka.config';
 import type { MessagingOptions } from '../messaging.options';
 import { needSubscribed } from '../subscribe/need-subscribed';
+import { needPlain } from '../subscribe/plain/plain-topics';
 import { SubscribeConfig } from '../subscribe/subscribe.config';
 import { TopicAdmin } from './topic-admin';
 import { TopicRegistry } from './topic-registry';
@@ -10,9 +11,10 @@ import { TopicsCommand } from './topics.command';
 
 /** `topics plan|apply` of a service that is not built: the broker's settings are all that it needs. */
 export function standaloneTopicsCommand(
-  { service, database }: MessagingOptions,
+  options: MessagingOptions,
   publishes: readonly EventContract[],
 ): StandaloneCommand {
+  const { service, database } = options;
   return {
     name: 'topics',
     description: 'mostra (plan) ou cria e ajusta (apply) os tópicos do Kafka',
@@ -23,7 +25,7 @@ export function standaloneTopicsCommand(
       if (database) {
         const { inboxRetentionDays } = readEnv(SubscribeConfig);
         needSubscribed(topics, await controllersOf(module), service, inboxRetentionDays);
-      }
+      } else needPlain(topics, options);
       const admin = new TopicAdmin({
         config: readEnv(KafkaConfig),
         clientId: runtime.info.instance,

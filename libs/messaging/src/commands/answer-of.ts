@@ -1,0 +1,33 @@
+import { scrubText } from '@ponte/platform';
+import { RESULT_BYTES } from './command-result';
+
+const MESSAGE_LIMIT = 2_000;
+
+/** A result that cannot be told: an answer has at most 256 KiB. */
+export class ResultTooLarge extends Error {
+  constructor(bytes: number) {
+    super(
+      `O resultado tem ${bytes} bytes como JSON; cabem ${RESULT_BYTES}. Peça menos de cada vez (limit, after).`,
+    );
+    this.name = 'ResultTooLarge';
+  }
+}
+
+/**
+ * Message and result of an answer as they are told: the message scrubbed as a log line is, the result as JSON.
+ *
+ * @throws ResultTooLarge
+ */
+export function answerOf(given: { readonly message: string; readonly result?: unknown }): {
+  readonly message: string;
+  readonly result: unknown;
+} {
+  const json = JSON.stringify(given.result ?? null) ?? 'null';
+  const bytes = Buffer.byteLength(json);
+  if (bytes > RESULT_BYTES) throw new ResultTooLarge(bytes);
+  return {
+    // Postgres, which keeps it too, stores no NUL in text.
+    message: scrubText(given.message).replaceAll('\0', '').slice(0, MESSAGE_LIMIT),
+    result: JSON.parse(json) as unknown,
+  };
+}

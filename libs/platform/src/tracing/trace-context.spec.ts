@@ -1,3 +1,5 @@
+import { context, isSpanContextValid, trace } from '@opentelemetry/api';
+import { suppressTracing } from '@opentelemetry/core';
 import fastify from 'fastify';
 import { registerTracing } from './fastify-tracing';
 import {
@@ -47,6 +49,37 @@ describe('trace context', () => {
     const trace = runWithTraceparent(given, currentTraceparent);
     expect(trace).toMatch(FORM);
     expect(trace).not.toContain('4bf92f3577b34da6a3ce929d0e0e4736');
+  });
+
+  it('shows an SDK the new trace that is sent on', () => {
+    runWithTraceparent(undefined, () => {
+      const span = trace.getSpanContext(context.active());
+      expect(span && isSpanContextValid(span)).toBe(true);
+      expect(currentTraceHeaders()).toEqual({
+        traceparent: `00-${span?.traceId}-${span?.spanId}-01`,
+      });
+      expect(currentTraceparent()).toBe(currentTraceHeaders().traceparent);
+      expect(currentTraceId()).toBe(span?.traceId);
+    });
+  });
+
+  it('sends on the span that an SDK began inside a new trace', () => {
+    runWithTraceparent(undefined, () => {
+      const traceId = currentTraceId() ?? '';
+      const child = { traceId, spanId: '00f067aa0ba902b7', traceFlags: 0 };
+      context.with(trace.setSpanContext(context.active(), child), () => {
+        expect(currentTraceparent()).toBe(`00-${traceId}-00f067aa0ba902b7-00`);
+        expect(currentTraceId()).toBe(traceId);
+      });
+    });
+  });
+
+  it('sends nothing on where an SDK suppressed tracing', () => {
+    runWithTraceparent(undefined, () =>
+      context.with(suppressTracing(context.active()), () =>
+        expect(currentTraceparent()).toBeUndefined(),
+      ),
+    );
   });
 
   it('passes tracestate on', () => {

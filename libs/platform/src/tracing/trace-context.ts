@@ -1,9 +1,7 @@
 import {
   type Context,
   ROOT_CONTEXT,
-  type SpanContext,
   SpanKind,
-  TraceFlags,
   context,
   defaultTextMapGetter,
   defaultTextMapSetter,
@@ -11,11 +9,10 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { RandomIdGenerator } from './random-id-generator';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { NewTrace } from './new-trace';
 
 const propagator = new W3CTraceContextPropagator();
-const ids = new RandomIdGenerator();
 let installed = false;
 
 /** The headers by which a trace travels (https://www.w3.org/TR/trace-context/). */
@@ -36,19 +33,20 @@ export function installTracing(): void {
 
 /** `traceparent` of the running work, to be sent on; `undefined` outside any trace. */
 export function currentTraceparent(): string | undefined {
-  return currentTraceHeaders().traceparent;
+  const active = context.active();
+  return active instanceof NewTrace ? active.traceparent : headersOf(active).traceparent;
 }
 
 /** `traceparent` and `tracestate` of the running work. */
 export function currentTraceHeaders(): TraceHeaders {
-  const headers: Record<string, string> = {};
-  propagator.inject(context.active(), headers, defaultTextMapSetter);
-  return headers;
+  return headersOf(context.active());
 }
 
 /** Trace id (32 hex digits) of the running work, for the log. */
 export function currentTraceId(): string | undefined {
-  const span = trace.getSpanContext(context.active());
+  const active = context.active();
+  if (active instanceof NewTrace) return active.traceId;
+  const span = trace.getSpanContext(active);
   return span && isSpanContextValid(span) ? span.traceId : undefined;
 }
 
@@ -68,13 +66,10 @@ export function runWithTraceparent<R>(
 export function traceContext(carrier: string | TraceHeaders | undefined): Context {
   const headers = typeof carrier === 'string' ? { traceparent: carrier } : (carrier ?? {});
   // Most senders know of no trace: nothing to read, which costs as much as reading.
-  if (headers.traceparent === undefined)
-    return trace.setSpanContext(ROOT_CONTEXT, newSpanContext());
+  if (headers.traceparent === undefined) return new NewTrace();
   const extracted = propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter);
   const parent = trace.getSpanContext(extracted);
-  return parent && isSpanContextValid(parent)
-    ? extracted
-    : trace.setSpanContext(ROOT_CONTEXT, newSpanContext());
+  return parent && isSpanContextValid(parent) ? extracted : new NewTrace();
 }
 
 /**
@@ -100,10 +95,8 @@ export async function runAsSpan<R>(
   }
 }
 
-function newSpanContext(): SpanContext {
-  return {
-    traceId: ids.generateTraceId(),
-    spanId: ids.generateSpanId(),
-    traceFlags: TraceFlags.SAMPLED,
-  };
+function headersOf(active: Context): TraceHeaders {
+  const headers: Record<string, string> = {};
+  propagator.inject(active, headers, defaultTextMapSetter);
+  return headers;
 }

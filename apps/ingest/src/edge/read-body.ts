@@ -24,13 +24,30 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
 };
 
 /** Reads a request's body whatever content type it claims, decompressing it. */
-export function readBody(request: IncomingMessage, limits: BodyLimits): Promise<BodyRead> {
+export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<BodyRead> {
   const declared = Number(request.headers['content-length'] ?? 0);
   if (declared > limits.bodyBytes) return refused(tooLarge(limits.bodyBytes));
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? '';
-  if (encoding === '' || encoding === 'identity') return collect(request, undefined, limits);
+  if (encoding === '' || encoding === 'identity') {
+    // This runs while Node parses the head; a usual body stands right behind it.
+    await undefined;
+    const body = arrived(request, declared);
+    return body ? { ok: true, body } : collect(request, undefined, limits);
+  }
   const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding]?.() : undefined;
   return decoder ? collect(request, decoder, limits) : refused(UNKNOWN_ENCODING);
+}
+
+/**
+ * The body, if all that the head declared is there: without the listeners, closures and timer of a body that is still
+ * to come. Node reports it as `complete` only later.
+ */
+function arrived(request: IncomingMessage, declared: number): Buffer | undefined {
+  if (declared === 0 || request.readableLength !== declared) return undefined;
+  const body = request.read() as Buffer;
+  // Nothing is left but the end, without which Node would not take the request as read.
+  request.resume();
+  return body;
 }
 
 function collect(
@@ -39,6 +56,8 @@ function collect(
   limits: BodyLimits,
 ): Promise<BodyRead> {
   return new Promise((resolve) => {
+    // Whose `close` was emitted already.
+    if (request.destroyed) return resolve({ ok: false, refusal: null });
     const chunks: Buffer[] = [];
     let size = 0;
     const settle = (result: BodyRead): void => {
@@ -78,6 +97,6 @@ function whole(chunks: readonly Buffer[]): Buffer {
   return chunks.length === 1 && only ? only : Buffer.concat(chunks);
 }
 
-function refused(refusal: Refusal): Promise<BodyRead> {
-  return Promise.resolve({ ok: false, refusal });
+function refused(refusal: Refusal): BodyRead {
+  return { ok: false, refusal };
 }

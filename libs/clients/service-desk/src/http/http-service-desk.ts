@@ -24,7 +24,7 @@ import { compileItem, requestValues } from '../template/request-values';
 import type { TemplateValues } from '../template/template-field';
 import { DeskCalls } from './desk-calls';
 import { ReadTicketConfig, type HttpDeskConfig } from './http-desk.config';
-import { compileOperations, type Operation, type Operations } from './operations';
+import { compileOperations, type Operations } from './operations';
 import { ticketReading } from './ticket-reading';
 import { ticketSearch } from './ticket-search';
 

@@ -1,5 +1,6 @@
 import type { LoadResult } from './load/load-plan';
 import { runLoad } from './load/run-load';
+import { memoryTrend } from './memory-trend';
 import type { IngestBenchOptions } from './options';
 import type { Cores } from './server/cores';
 import type { ProcessUsage } from './server/process-usage';
@@ -18,8 +19,13 @@ export interface Measured extends LoadResult {
   readonly target: Target;
   readonly phase: Phase;
   readonly cpuUsPerRequest: number;
-  /** Resident memory at begin and end, and its largest second by second, in bytes. */
-  readonly memory: { readonly begin: number; readonly end: number; readonly most: number };
+  /** Resident memory at begin and end, its largest, and whether it still grew (`undefined`: too short to tell). */
+  readonly memory: {
+    readonly begin: number;
+    readonly end: number;
+    readonly most: number;
+    readonly trend: string | undefined;
+  };
 }
 
 const MEMORY_EVERY_MS = 1_000;
@@ -33,9 +39,9 @@ export async function measure(
 ): Promise<Measured> {
   const { seconds, warmUpSeconds } = options;
   const seen: Partial<Record<'begin' | 'end', ProcessUsage>> = {};
-  let most = 0;
+  const resident: number[] = [];
   const sampling = setInterval(() => {
-    if (seen.begin && !seen.end) most = Math.max(most, server.usage().residentBytes);
+    if (seen.begin && !seen.end) resident.push(server.usage().residentBytes);
   }, MEMORY_EVERY_MS);
   const plan = {
     ...phase,
@@ -53,6 +59,11 @@ export async function measure(
     target,
     phase,
     cpuUsPerRequest: (end.cpuUs - begin.cpuUs) / result.answered,
-    memory: { begin: begin.residentBytes, end: end.residentBytes, most },
+    memory: {
+      begin: begin.residentBytes,
+      end: end.residentBytes,
+      most: Math.max(begin.residentBytes, end.residentBytes, ...resident),
+      trend: memoryTrend(resident),
+    },
   };
 }

@@ -24,7 +24,7 @@ export const HELP = `npm run bench -- ingest [options]
   baselines: a bare node:http server that parses JSON and publishes through the same publisher, and a stock Nest
   application with ClientKafka.emit per request. Every request is the vendor's full sample under an id of its own.
 
-  --seconds <n>     length of each measured phase (10; use 60 to see that memory stays flat)
+  --seconds <n>     length of each measured phase (10; from 60 on it is said whether memory stays flat)
   --warm-up <n>     seconds of load before each phase, not counted (10): shorter measures the JIT compiler
   --rate <n>        requests per second of the open loop (1000)
   --only <a,b>      measure only these: plain-node, stock-nest, ingest, ingest-x2

@@ -8,6 +8,7 @@ export function report(all: readonly Measured[]): string {
   });
   for (const one of all) {
     const { memory } = one;
+    const trend = memory.trend ? `, ${memory.trend}` : '';
     figures.push([
       one.target.what,
       one.phase.name,
@@ -16,7 +17,7 @@ export function report(all: readonly Measured[]): string {
       one.p99Ms.toFixed(1),
       one.failed,
       one.cpuUsPerRequest.toFixed(0),
-      `${mib(memory.begin)} → ${mib(memory.end)}, most ${mib(memory.most)}`,
+      `${mib(memory.begin)} → ${mib(memory.end)}, most ${mib(memory.most)}${trend}`,
     ]);
   }
   return `${figures.toString()}\n\n${ratios(all)}`;
@@ -38,6 +39,7 @@ function ratios(all: readonly Measured[]): string {
   row('ingest / stock Nest', '≥ 3 at 64', ratio('ingest', 'stock-nest'));
   row('2 workers / 1 worker', '≥ 1.6', ratio('ingest-x2', 'ingest'));
   row('ingest p99 ms', '< 100 at 64', (phase) => find('ingest', phase)?.p99Ms.toFixed(1));
+  row('ingest memory', 'flat', (phase) => find('ingest', phase)?.memory.trend);
   row('ingest CPU µs/req', '≤ 200', (phase) => find('ingest', phase)?.cpuUsPerRequest.toFixed(0));
   return table.toString();
 }

@@ -7,6 +7,9 @@ import {
   MICROSERVICE_STRATEGY,
   STANDALONE_COMMANDS,
 } from '@ponte/platform';
+import { DeadCommands } from './commands/built-in/dead.commands';
+import { ServiceCommands } from './commands/built-in/service.commands';
+import { TaskCommands } from './commands/built-in/task.commands';
 import { CommandAnswers } from './commands/command-answers';
 import { CommandBook } from './commands/command-book';
 import { CommandHearing } from './commands/command-hearing';
@@ -43,6 +46,9 @@ const WITH_DATABASE: Provider[] = [
   CommandMetrics,
   CommandAnswers,
   CommandHearing,
+  TaskCommands,
+  DeadCommands,
+  ServiceCommands,
   KafkaInboxStrategy,
   { provide: MICROSERVICE_STRATEGY, useExisting: KafkaInboxStrategy },
 ];

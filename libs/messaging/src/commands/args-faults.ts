@@ -18,9 +18,12 @@ export async function readArgs(
   type: Type<object> | undefined,
   given: unknown,
 ): Promise<{ readonly args: object } | { readonly faults: readonly ArgsFault[] }> {
-  const plain = given ?? {};
-  if (typeof plain !== 'object' || Array.isArray(plain))
+  if (typeof (given ?? {}) !== 'object' || Array.isArray(given))
     return { faults: [{ path: '', message: 'deve ser um objeto' }] };
+  // null is as good as nothing: no rule has to speak of both.
+  const plain = Object.fromEntries(
+    Object.entries(given ?? {}).filter(([, value]) => value !== null),
+  );
   if (!type) {
     const faults = Object.keys(plain).map((key) => unknownArgument(key, []));
     return faults.length > 0 ? { faults } : { args: new NoArgs() };

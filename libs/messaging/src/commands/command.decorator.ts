@@ -12,7 +12,7 @@ export interface CommandMark {
   readonly transactional: boolean;
 }
 
-type Marks<H> = (
+type Marks<Handler> = <H extends Handler>(
   target: object,
   property: string | symbol,
   descriptor: TypedPropertyDescriptor<H>,
@@ -34,7 +34,7 @@ export function CommandWithoutDatabase<A extends object = object>(
   return marked({ spec: spec as CommandSpec, transactional: false });
 }
 
-function marked<H>(mark: CommandMark): Marks<H> {
+function marked<Handler>(mark: CommandMark): Marks<Handler> {
   return (target, property, descriptor) =>
     SetMetadata(COMMAND, mark)(target, property, descriptor as PropertyDescriptor);
 }

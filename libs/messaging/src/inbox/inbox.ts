@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-export type InboxState = 'done' | 'dead';
+/** `discarded`: an operator gave a dead event up; it is not handled again. */
+export type InboxState = 'done' | 'dead' | 'discarded';
 
 /** An event that wants to be handled: `state` is what its row will say once the transaction is committed. */
 export interface InboxEntry {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Periodic } from '@ponte/platform';
 import { DataSource } from 'typeorm';
+import { purgeCommands } from '../commands/ops-command.store';
 import { purgeInbox } from '../inbox/inbox-purge';
 import { SubscribeConfig } from '../subscribe/subscribe.config';
 import { OutboxStore } from './outbox-store';
@@ -8,8 +9,10 @@ import { OutboxStore } from './outbox-store';
 /** Rows of one statement: its locks and its WAL stay small beside the work of the service. */
 const BATCH = 2_000;
 const EVERY_MS = 600_000;
+/** As long as their answers lie on ops.command.answered.v1. */
+const COMMAND_DAYS = 90;
 
-/** Deletes what inbox and outbox no longer need to know, in small batches, every ten minutes. */
+/** Deletes what inbox, outbox and the book of commands no longer need to know, in small batches, every ten minutes. */
 @Injectable()
 export class Housekeeping {
   constructor(
@@ -20,6 +23,9 @@ export class Housekeeping {
   ) {
     periodic.every('purge of the inbox', EVERY_MS, (signal) =>
       purge(signal, (limit) => purgeInbox(database, inboxRetentionDays, limit)),
+    );
+    periodic.every('purge of commands', EVERY_MS, (signal) =>
+      purge(signal, (limit) => purgeCommands(database, COMMAND_DAYS, limit)),
     );
     periodic.every('purge of the outbox', EVERY_MS, (signal) =>
       purge(signal, (limit) => outbox.purge(outboxRetentionDays, limit)),

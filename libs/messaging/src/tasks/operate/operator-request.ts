@@ -18,7 +18,8 @@ export type Operated =
     }
   | {
       readonly ok: false;
-      readonly code: 'not-found' | 'wrong-state' | 'invalid';
+      /** `failed`: the performer threw when it was told; the others of the same page are decided. */
+      readonly code: 'not-found' | 'wrong-state' | 'invalid' | 'failed';
       readonly message: string;
     };
 

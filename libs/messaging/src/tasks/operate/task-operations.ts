@@ -3,22 +3,9 @@ import { PonteLogger, ServiceInfo } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import { sqlStateOf } from '../../subscribe/database-outage';
 import { UnitOfWorkRunner, type UnitOfWork } from '../../unit/unit-of-work';
-import { insertTasks, toRows } from '../enqueue-tasks';
-import { markEnqueued } from '../run/commit-watch';
-import { tellReleased } from '../settle/held-events';
-import { SettlingUnit } from '../settle/settling-unit';
-import { lockLanes } from '../store/lock-lanes';
-import { lockTasks } from '../store/lock-tasks';
-import { promoteHeads } from '../store/promote-heads';
-import { TASK_ROW_COLUMNS, taskView, type TaskRow } from '../store/task-row';
-import { writeAction } from '../store/write-action';
 import { TaskRegistry } from '../task-registry';
-import {
-  judgeRequest,
-  type Operated,
-  type OperatorAction,
-  type OperatorRequest,
-} from './operator-request';
+import { decideTasks, missing, type TaskDecision } from './decide-tasks';
+import type { Operated, OperatorAction, OperatorRequest } from './operator-request';
 import {
   listTasks,
   showTask,
@@ -77,22 +64,33 @@ export class TaskOperations {
     return this.decide(`resolve-${found}`, id, request, request.result);
   }
 
+  /**
+   * Decides several tasks inside a transaction of the caller: an operator's command does so page by page.
+   *
+   * @returns what became of each, in the order of `ids`
+   */
+  decideWithin(
+    unit: UnitOfWork,
+    ids: readonly string[],
+    decision: TaskDecision,
+  ): Promise<ReadonlyMap<string, Operated>> {
+    const parts = { registry: this.registry, service: this.service.name };
+    return decideTasks(parts, unit, ids, decision);
+  }
+
   private async decide(
     action: OperatorAction,
     id: string,
     request: OperatorRequest,
     result?: unknown,
   ): Promise<Operated> {
-    const missing: Operated = {
-      ok: false,
-      code: 'not-found',
-      message: `Não há tarefa ${id} neste serviço (${this.service.name}).`,
-    };
-    if (!isId(id)) return missing;
+    const gone = missing(id, this.service.name);
+    if (!isId(id)) return gone;
     for (let tries = 1; ; tries += 1) {
       try {
+        const decision = { action, request, result };
         const operated = await this.units.run(
-          async (unit) => (await this.apply(unit, action, id, request, result)) ?? missing,
+          async (unit) => (await this.decideWithin(unit, [id], decision)).get(id) ?? gone,
         );
         const { actor, why } = request;
         if (operated.ok && !operated.dryRun)
@@ -105,66 +103,6 @@ export class TaskOperations {
         if (tries >= MOST_TRIES || !sqlStateOf(error)?.startsWith('40')) throw error;
       }
     }
-  }
-
-  private async apply(
-    unit: UnitOfWork,
-    action: OperatorAction,
-    id: string,
-    request: OperatorRequest,
-    result: unknown,
-  ): Promise<Operated | null> {
-    const { manager } = unit;
-    const locked = (await lockTasks(manager, [id])).get(id);
-    if (!locked) return null;
-    const operated = judgeRequest(action, locked.state, request);
-    if (!operated.ok || operated.dryRun) return operated;
-    const [row] = (await manager.query(
-      `SELECT ${TASK_ROW_COLUMNS}, reason FROM task WHERE id = $1`,
-      [id],
-    )) as [TaskRow & { reason: string | null }];
-    const own = new SettlingUnit(unit);
-    await this.callPerformer(own, row, operated.to, request, result);
-    if (locked.state === 'parked' || locked.state === 'unknown') {
-      const release =
-        action === 'retry' ? 'retried' : action === 'discard' ? 'discarded' : 'resolved';
-      const now = new Date();
-      const hold = {
-        state: locked.state,
-        reason: row.reason ?? '',
-        since: locked.held_since ?? now,
-      };
-      tellReleased(unit, this.service.name, row, { ...hold, release, releasedAt: now });
-    }
-    const rows = toRows(own.drafts);
-    await lockLanes(manager, [row.lane, ...rows.lanes], 'create');
-    await writeAction(manager, { id, action, from: locked.state, to: operated.to, request });
-    await promoteHeads(manager, [row.lane]);
-    if (rows.count > 0) await insertTasks(manager, rows);
-    markEnqueued(manager);
-    return operated;
-  }
-
-  private async callPerformer(
-    own: SettlingUnit,
-    row: TaskRow,
-    to: string,
-    request: OperatorRequest,
-    result: unknown,
-  ): Promise<void> {
-    // A task whose kind is gone can still be decided: nobody is there to hear it.
-    const performer = this.registry.find(row.kind)?.performer;
-    if (to === 'done')
-      await performer?.settled?.(own.of(row), taskView(row), {
-        state: 'done',
-        result,
-        by: 'operator',
-      });
-    if (to === 'discarded')
-      await performer?.settled?.(own.of(row), taskView(row), {
-        state: 'discarded',
-        reason: request.why,
-      });
   }
 }
 

@@ -126,7 +126,7 @@ function parse(sealed: string): Parsed {
 function encrypt(key: KeyObject, nonce: Buffer, aad: string, plaintext: string | Buffer): string {
   const cipher = createCipheriv(CIPHER, key, nonce);
   cipher.setAAD(Buffer.from(aad));
-  // Given a string, the cipher decodes it a second time to know its length: 0.7 µs more.
+  // Given a string, the cipher decodes it a second time to know its length: 0.5 to 1 µs more.
   const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext) : plaintext;
   // GCM is a stream: `final` adds no bytes, it only makes the tag.
   const box = [nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()];

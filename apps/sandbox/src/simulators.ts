@@ -1,9 +1,16 @@
 import type { SandboxConfig } from './config/sandbox.config';
 import type { Simulator, SimulatorParts } from './core/simulator';
+import { DeskSimulator } from './desk/desk.simulator';
 import { ExamsSimulator } from './exams/exams.simulator';
 import { GupySimulator } from './gupy/gupy.simulator';
+import { JiraSimulator } from './jira/jira.simulator';
 
 /** Every simulated third party: a new one is a folder and a line here. */
 export function createSimulators(config: SandboxConfig, parts: SimulatorParts): Simulator[] {
-  return [new GupySimulator(config.gupy, parts), new ExamsSimulator(config.exams, parts)];
+  return [
+    new GupySimulator(config.gupy, parts),
+    new ExamsSimulator(config.exams, parts),
+    new DeskSimulator(config.desk, parts),
+    new JiraSimulator(config.jira, parts),
+  ];
 }

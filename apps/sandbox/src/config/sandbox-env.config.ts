@@ -48,6 +48,57 @@ export class SandboxEnv {
   @Min(0)
   examDelayMs: number = 1_500;
 
+  /** Bearer tokens that the simulated service desk takes, separated by commas. */
+  @Env('SANDBOX_DESK_TOKEN', { secret: true })
+  @IsString()
+  deskTokens: string = 'sandbox-desk-token';
+
+  /** Where the service desk tells of its tickets, e.g. `http://127.0.0.1:3000/webhooks/service-desk/desk`; unset: nowhere. */
+  @Env('SANDBOX_DESK_POSTBACK_URL')
+  @IsOptional()
+  @IsUrl(POSTBACK_URL)
+  deskPostbackUrl?: string;
+
+  /** Header that carries the token of what it tells. */
+  @Env('SANDBOX_DESK_POSTBACK_HEADER')
+  @Matches(/^[\w-]+$/, { message: 'must be a header name' })
+  deskPostbackHeader: string = 'x-ponte-token';
+
+  /** Token sent with it; unset: none. */
+  @Env('SANDBOX_DESK_POSTBACK_TOKEN', { secret: true })
+  @IsOptional()
+  @IsString()
+  deskPostbackToken?: string;
+
+  /** Milliseconds after which a ticket is ordered, and again until it is delivered; unset: only people do that. */
+  @Env('SANDBOX_DESK_WORKS_AFTER_MS')
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  deskWorksAfterMs?: number;
+
+  /** E-mail address of the one account of the simulated Jira. */
+  @Env('SANDBOX_JIRA_EMAIL')
+  @IsString()
+  jiraEmail: string = 'ponte@example.com';
+
+  /** API tokens of that account, separated by commas. */
+  @Env('SANDBOX_JIRA_TOKEN', { secret: true })
+  @IsString()
+  jiraTokens: string = 'sandbox-jira-token';
+
+  /** Where Jira's webhook for updated issues goes, e.g. `http://127.0.0.1:3000/webhooks/service-desk/jira`; unset: nowhere. */
+  @Env('SANDBOX_JIRA_WEBHOOK_URL')
+  @IsOptional()
+  @IsUrl(POSTBACK_URL)
+  jiraWebhookUrl?: string;
+
+  /** Secret that signs it (`X-Hub-Signature`); unset: it is not signed. */
+  @Env('SANDBOX_JIRA_WEBHOOK_SECRET', { secret: true })
+  @IsOptional()
+  @IsString()
+  jiraWebhookSecret?: string;
+
   /** How many times faster than real time the repeats of deliveries run: at 1000 the vendor's two hours are 7 s. */
   @Env('SANDBOX_TIME_SCALE')
   @IsNumber()

@@ -1,5 +1,7 @@
+import { DESK_DEFAULTS, type DeskSettings } from '../desk/desk.settings';
 import { EXAMS_DEFAULTS, type ExamsSettings } from '../exams/exams.settings';
 import { GUPY_DEFAULTS, type GupySettings } from '../gupy/gupy.settings';
+import { JIRA_DEFAULTS, type JiraSettings } from '../jira/jira.settings';
 import type { SandboxEnv } from './sandbox-env.config';
 
 /** With what the simulators begin, and to what a reset returns. */
@@ -8,6 +10,8 @@ export interface SandboxConfig {
   readonly callsKept: number;
   readonly gupy: GupySettings;
   readonly exams: ExamsSettings;
+  readonly desk: DeskSettings;
+  readonly jira: JiraSettings;
 }
 
 /** Lays the environment over the simulators' defaults. */
@@ -29,15 +33,33 @@ export function sandboxConfig(env: SandboxEnv): SandboxConfig {
       timeScale,
       tokens: parts(env.examTokens),
       resultDelayMs: env.examDelayMs,
-      postback: postback(env),
+      postback: postback(env.examPostbackUrl, env.examPostbackHeader, env.examPostbackToken),
+    },
+    desk: {
+      ...DESK_DEFAULTS,
+      timeScale,
+      tokens: parts(env.deskTokens),
+      worksAfterMs: env.deskWorksAfterMs ?? null,
+      postback: postback(env.deskPostbackUrl, env.deskPostbackHeader, env.deskPostbackToken),
+    },
+    jira: {
+      ...JIRA_DEFAULTS,
+      timeScale,
+      email: env.jiraEmail,
+      tokens: parts(env.jiraTokens),
+      webhook: env.jiraWebhookUrl
+        ? { url: env.jiraWebhookUrl, secret: env.jiraWebhookSecret ?? null }
+        : null,
     },
   };
 }
 
-function postback(env: SandboxEnv): ExamsSettings['postback'] {
-  if (!env.examPostbackUrl) return null;
-  const token = env.examPostbackToken;
-  return { url: env.examPostbackUrl, headers: token ? { [env.examPostbackHeader]: token } : {} };
+function postback(
+  url: string | undefined,
+  header: string,
+  token: string | undefined,
+): ExamsSettings['postback'] {
+  return url ? { url, headers: token ? { [header]: token } : {} } : null;
 }
 
 function parts(list: string): string[] {

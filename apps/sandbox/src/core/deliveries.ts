@@ -39,7 +39,7 @@ export class Deliveries {
       eventId: spec.eventId,
       webhookId: spec.webhookId ?? null,
       url: spec.url,
-      headers: redactClientHeaders(flat(spec.headers())),
+      headers: redactClientHeaders(flat(spec.headers(1))),
       body: spec.body,
       state: 'waiting',
       nextAttemptAt: null,
@@ -109,7 +109,7 @@ export class Deliveries {
     delivery.nextAttemptAt = null;
     const result = await this.post({
       url: spec.url,
-      headers: spec.headers(),
+      headers: spec.headers(delivery.attempts.length + 1),
       body: spec.body,
       timeoutMs: this.policy.timeoutMs(),
       signal: this.abort.signal,
@@ -127,7 +127,9 @@ export class Deliveries {
     if ('status' in result && this.policy.isSuccess(result.status))
       return this.end(entry, 'delivered');
     const offset = this.policy.retryAfterMs()[entry.delivery.attempts.length - 1];
-    if (offset === undefined || entry.spec.retry === false) return this.end(entry, 'lost');
+    const isFinal = 'status' in result && this.policy.isRetried?.(result.status) === false;
+    if (offset === undefined || isFinal || entry.spec.retry === false)
+      return this.end(entry, 'lost');
     const due = (entry.firstAttemptAt ?? 0) + offset / this.policy.timeScale();
     this.schedule(entry, Math.max(0, due - this.timers.now()));
   }

@@ -12,8 +12,8 @@ export interface DeliverySpec {
   readonly eventId: string;
   readonly webhookId?: string;
   readonly url: string;
-  /** Asked before every attempt. */
-  readonly headers: () => Readonly<Record<string, string | readonly string[]>>;
+  /** Asked before every attempt; 1 is the first. */
+  readonly headers: (attempt: number) => Readonly<Record<string, string | readonly string[]>>;
   readonly body: string;
   /** Real milliseconds before the first attempt. */
   readonly delayMs?: number;
@@ -42,6 +42,8 @@ export interface DeliveryPolicy {
   /** Simulated time passes this many times faster than real time. */
   readonly timeScale: () => number;
   readonly isSuccess: (status: number) => boolean;
+  /** Whether an attempt that was answered so is repeated; by default each that was no success. */
+  readonly isRetried?: (status: number) => boolean;
 }
 
 export interface Sent {

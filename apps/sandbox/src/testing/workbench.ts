@@ -40,13 +40,12 @@ export function workbench(env: Partial<SandboxEnv> = {}) {
 
   const ask = async (operation: string, options: AskOptions = {}): Promise<Seen> => {
     const [method = '', url = ''] = operation.split(/ (.*)/);
-    const own = url.startsWith('/exams') ? 'sandbox-exam-token' : 'sandbox-gupy-token';
-    const token = options.token === undefined ? own : options.token;
+    const token = options.token === undefined ? credentialFor(url) : options.token;
     const raw = {
       method,
       url,
       headers: {
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(token === null ? {} : { authorization: authorizationOf(url, token) }),
         ...options.headers,
       },
       body: encodeBody(options.body),
@@ -57,6 +56,18 @@ export function workbench(env: Partial<SandboxEnv> = {}) {
     return see(answer);
   };
   return { ask, sandbox, timers, receiver, config };
+}
+
+/** The credential that a simulator takes by default. */
+function credentialFor(url: string): string {
+  const system = /^\/(exams|desk|jira)\//.exec(`${url.split('?')[0]}/`)?.[1] ?? 'gupy';
+  return `sandbox-${system === 'exams' ? 'exam' : system}-token`;
+}
+
+function authorizationOf(url: string, token: string): string {
+  return url.startsWith('/jira')
+    ? `Basic ${Buffer.from(`ponte@example.com:${token}`).toString('base64')}`
+    : `Bearer ${token}`;
 }
 
 function encodeBody(body: unknown): Buffer {

@@ -18,7 +18,7 @@ export class WorkingDays {
   /** The working day that lies so many working days before a day; with 0 the day itself, whatever day it is. */
   before(day: Day, workingDays: number): Day {
     let at = day;
-    for (let left = workingDays; left > 0; ) {
+    for (let left = workingDays; left > 0;) {
       at = shiftDay(at, -1);
       if (this.isWorkingDay(at)) left -= 1;
     }

@@ -1,5 +1,15 @@
 import { NestedObject } from '@ponte/platform';
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
 import { NamesAField, NotBlank } from './provisioning-config.rules';
 
 /** Where the role's name is taken from. */

@@ -1,4 +1,14 @@
-import { IsDefined, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsDefined,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { NestedList, NestedObject } from '@ponte/platform';
 import { IsAttributes, IsOneOrMoreTexts, NotBlank } from './provisioning-config.rules';
 

@@ -1,6 +1,7 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { isDay } from '../calendar/sao-paulo-day';
 import { comparable } from '../hire/comparable';
+import { CALL_TIMEOUT_MS } from '../request/task-kinds';
 
 type Kit = { readonly id: string; readonly when?: object };
 
@@ -117,5 +118,19 @@ export function DistinctWords(): PropertyDecorator {
     return words
       .filter((_, index) => compared.indexOf(compared[index] ?? '') !== index)
       .map((word) => `"${word}" stands twice: a word means one state`);
+  });
+}
+
+/**
+ * A call ends well before its task's lease does: a lease that runs out under a call would make it run twice. 5 s of room
+ * for what surrounds the call.
+ */
+export function CallsEndInTime(): PropertyDecorator {
+  const most = CALL_TIMEOUT_MS - 5_000;
+  return rule('callsEndInTime', (value) => {
+    const { timeoutMs } = (value ?? {}) as { timeoutMs?: unknown };
+    return typeof timeoutMs === 'number' && timeoutMs > most
+      ? [`timeoutMs must be at most ${most}`]
+      : [];
   });
 }

@@ -1,8 +1,29 @@
-import { ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+import { type DeskConfig, IsDesk } from '@ponte/clients/service-desk';
 import { IsDuration, NestedList, NestedObject } from '@ponte/platform';
 import { FieldsConfig } from './fields.config';
 import { ID, ID_FORM, KitConfig } from './kit.config';
-import { AreDays, DistinctWords, KitsAreReachable, NamesAKit, UniqueIds } from './provisioning-config.rules';
+import {
+  AreDays,
+  CallsEndInTime,
+  DistinctWords,
+  KitsAreReachable,
+  NamesAKit,
+  UniqueIds,
+} from './provisioning-config.rules';
 
 /** From the first day of work back to the day on which the equipment must be there. */
 export class CalendarConfig {
@@ -110,6 +131,11 @@ export class ProvisioningConfig {
   @UniqueIds()
   @KitsAreReachable()
   kits: KitConfig[];
+
+  /** Where equipment is asked for. */
+  @IsDesk()
+  @CallsEndInTime()
+  desk: DeskConfig;
 
   /** The ingest source at which the desk's webhooks arrive. */
   @IsOptional()

@@ -1,7 +1,8 @@
 import { isCpf } from '@ponte/platform';
 
 /** Why a person cannot be provisioned: nothing of what they are called or numbered. */
-export type PersonFault = 'no-candidate' | 'no-cpf' | 'invalid-cpf' | 'foreign-document' | 'no-name';
+export type PersonFault =
+  'no-candidate' | 'no-cpf' | 'invalid-cpf' | 'foreign-document' | 'no-name';
 
 /** Who is hired; lives only as long as the call or the transaction that needs it. */
 export interface Person {
@@ -43,7 +44,8 @@ function documentOf(value: unknown): string {
 }
 
 function cpfFault(document: string, country: unknown): PersonFault {
-  const foreign = typeof country === 'string' && /^\s*[a-z]{2,}/i.test(country) && !isBrazil(country);
+  const foreign =
+    typeof country === 'string' && /^\s*[a-z]{2,}/i.test(country) && !isBrazil(country);
   if (foreign && document !== '') return 'foreign-document';
   return document === '' ? 'no-cpf' : 'invalid-cpf';
 }

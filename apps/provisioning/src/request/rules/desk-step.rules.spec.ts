@@ -51,7 +51,13 @@ describe('a task that is open', () => {
     ['an update of what is cancelled', { does: 'update' }, 'close', wanted, 'drop'],
     ['a closing', { does: 'close', state: 'waiting' }, 'close', wanted, 'keep'],
     ['a closing before a new ticket', { does: 'close' }, 'create', wanted, 'keep'],
-    ['a closing that a person has', { does: 'close', state: 'parked' }, 'create', wanted, 'leave-behind'],
+    [
+      'a closing that a person has',
+      { does: 'close', state: 'parked' },
+      'create',
+      wanted,
+      'leave-behind',
+    ],
   ])('%s', (_, over, next, now, verdict) => {
     expect(judgeTask(task(over), next, now)).toBe(verdict);
   });

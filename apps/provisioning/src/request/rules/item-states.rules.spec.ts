@@ -8,7 +8,11 @@ import {
   type TicketReport,
 } from './item-states.rules';
 
-const item = (sku: string, state: ItemState = 'requested', at: string | null = null): RequestItem => ({
+const item = (
+  sku: string,
+  state: ItemState = 'requested',
+  at: string | null = null,
+): RequestItem => ({
   sku,
   quantity: 1,
   kit: 'k',

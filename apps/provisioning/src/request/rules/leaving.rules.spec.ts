@@ -20,7 +20,11 @@ describe('a move after the hire', () => {
     ['of one who was reproved', { status: 'REPROVED', step: null }, true],
     ['within its step', { step: hire.step }, false],
     ['within its step, which has another name now', { step: { ...hire.step, name: 'X' } }, false],
-    ['into another step of the hiring', { step: { id: 9, name: 'Admissão', type: 'pre_hire' } }, false],
+    [
+      'into another step of the hiring',
+      { step: { id: 9, name: 'Admissão', type: 'pre_hire' } },
+      false,
+    ],
     ['of one who is hired', { status: 'hired' }, false],
     ['that does not tell the step', { step: null }, false],
     ['that does not tell the type', { step: { id: 4, name: 'Entrevista', type: null } }, false],

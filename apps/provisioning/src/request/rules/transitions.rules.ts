@@ -23,14 +23,7 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 export const AWAITING_STATES: readonly RequestState[] = ['needs-attention', 'requesting', 'open'];
 
 const LEGAL: Readonly<Record<RequestState, readonly RequestState[]>> = {
-  'needs-attention': [
-    'needs-attention',
-    'skipped',
-    'requesting',
-    'open',
-    'fulfilled',
-    'cancelled',
-  ],
+  'needs-attention': ['needs-attention', 'skipped', 'requesting', 'open', 'fulfilled', 'cancelled'],
   skipped: ['needs-attention', 'requesting'],
   requesting: ['needs-attention', 'open', 'cancelled'],
   open: ['open', 'needs-attention', 'fulfilled', 'cancelled'],

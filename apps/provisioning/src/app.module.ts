@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import {
+  equipmentAttentionNeeded,
+  equipmentCancelled,
+  equipmentFulfilled,
+  equipmentOverdue,
+  equipmentRequested,
+} from '@ponte/contracts';
+import { MessagingModule, messagingMigrations } from '@ponte/messaging';
+import { DatabaseModule, PlatformModule } from '@ponte/platform';
+import { ProvisioningConfig } from './config/provisioning.config';
+import { Provisioning1765000000000 } from './migrations/1765000000000-provisioning';
+import { DeskPlan } from './request/desk-plan';
+import { CloseTicketTask } from './request/do/close-ticket.task';
+import { CreateTicketTask } from './request/do/create-ticket.task';
+import { DESK } from './request/do/desk';
+import { DeskSettling } from './request/do/desk-settling';
+import { ReadTicketTask } from './request/do/read-ticket.task';
+import { UpdateTicketTask } from './request/do/update-ticket.task';
+import { EquipmentRequest } from './request/equipment-request.entity';
+import { ApplicationMovedListener } from './request/hear/application-moved.listener';
+import { CandidateHiredListener } from './request/hear/candidate-hired.listener';
+import { TicketUpdatedListener } from './request/hear/ticket-updated.listener';
+import { ProvisioningMetrics } from './request/provisioning-metrics';
+import { RequestStore } from './request/request.store';
+import { TakeHire } from './request/take-hire';
+import { TicketProgress } from './request/ticket-progress';
+import { AttentionTimer } from './request/watch/attention.timer';
+import { ForgetTimer } from './request/watch/forget.timer';
+import { OverdueTimer } from './request/watch/overdue.timer';
+import { PollTimer } from './request/watch/poll.timer';
+import { ReportsTimer } from './request/watch/reports.timer';
+
+const SERVICE = 'provisioning';
+
+@Module({
+  imports: [
+    PlatformModule.forRoot({ service: SERVICE, config: ProvisioningConfig }),
+    DatabaseModule.forRoot({
+      entities: [EquipmentRequest],
+      migrations: [...messagingMigrations, Provisioning1765000000000],
+    }),
+    MessagingModule.forRoot({
+      service: SERVICE,
+      publishes: [
+        ...[equipmentRequested, equipmentFulfilled, equipmentOverdue],
+        ...[equipmentCancelled, equipmentAttentionNeeded],
+      ],
+      database: true,
+    }),
+  ],
+  controllers: [CandidateHiredListener, ApplicationMovedListener, TicketUpdatedListener],
+  providers: [
+    ...[DESK, RequestStore, DeskPlan, TakeHire, TicketProgress, DeskSettling, ProvisioningMetrics],
+    ...[CreateTicketTask, UpdateTicketTask, CloseTicketTask, ReadTicketTask],
+    ...[AttentionTimer, ReportsTimer, OverdueTimer, PollTimer, ForgetTimer],
+  ],
+})
+export class AppModule {}

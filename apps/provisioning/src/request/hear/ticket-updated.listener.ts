@@ -1,0 +1,46 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { type DeskTicketUpdated, deskTicketUpdated } from '@ponte/contracts';
+import { type HearContext, type Heard, Subscribe } from '@ponte/messaging';
+import { ProvisioningConfig } from '../../config/provisioning.config';
+import { type DeskReport, keepReport, requestsOfTicket } from '../desk-report.store';
+import { RequestStore, saveRequest } from '../request.store';
+import { TicketProgress } from '../ticket-progress';
+
+/** The desk told of a ticket: of one of ours, or of one that may turn out to be, because its creation is not settled yet. */
+@Controller()
+export class TicketUpdatedListener {
+  constructor(
+    private readonly config: ProvisioningConfig,
+    private readonly requests: RequestStore,
+    private readonly progress: TicketProgress,
+  ) {}
+
+  @Subscribe(deskTicketUpdated)
+  async hear(
+    @Payload() event: Heard<DeskTicketUpdated>,
+    @Ctx() { unit }: HearContext,
+  ): Promise<void> {
+    const { value } = event;
+    if (value.source !== this.config.deskSource) return;
+    const report: DeskReport = {
+      source: value.source,
+      eventId: event.id,
+      ticketId: value.ticketId,
+      reference: value.reference ?? null,
+      status: value.status,
+      items: value.items?.map(({ sku, status }) => ({ sku: sku ?? null, status })) ?? [],
+      toldAt: new Date(value.date),
+    };
+    const ids = await requestsOfTicket(unit.manager, report.ticketId, report.reference);
+    const locked = await this.requests.lock(unit.manager, ids);
+    // The ticket's own id says more than a reference that a person may have copied into another ticket.
+    const own = locked.find(({ request }) => request.ticketId === report.ticketId) ?? locked[0];
+    const { toldAt: at, ...words } = report;
+    const taken =
+      own !== undefined &&
+      (await this.progress.told(unit, own.request, own.task, { ...words, at }));
+    if (taken) await saveRequest(unit.manager, own.request);
+    else await keepReport(unit.manager, report);
+  }
+}

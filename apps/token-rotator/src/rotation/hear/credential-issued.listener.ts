@@ -1,0 +1,64 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import {
+  verifyCredential,
+  webhookCredentialIssued,
+  type WebhookCredentialIssued,
+} from '@ponte/contracts';
+import { Subscribe, type HearContext, type Heard } from '@ponte/messaging';
+import { CredentialKeysEnv, PonteLogger } from '@ponte/platform';
+import { lockHook, saveHook } from '../rotation.store';
+
+/**
+ * Hears this service's own records back: only so is it known at which offset ingest finds them. Replayable: an old record
+ * tells nothing that a newer one does not.
+ */
+@Controller()
+export class CredentialIssuedListener {
+  private readonly log: PonteLogger;
+
+  constructor(
+    private readonly keys: CredentialKeysEnv,
+    logger: PonteLogger,
+  ) {
+    this.log = logger.child({ component: 'credentials' });
+  }
+
+  @Subscribe(webhookCredentialIssued, { replayable: true })
+  async hear(
+    @Payload() event: Heard<WebhookCredentialIssued>,
+    @Ctx() { unit }: HearContext,
+  ): Promise<void> {
+    const { manager } = unit;
+    const { value } = event;
+    const offset = Number(event.offset);
+    await manager.query(
+      `INSERT INTO credential_log (only_row, next_offset) VALUES (true, $1)
+       ON CONFLICT (only_row) DO UPDATE SET next_offset = excluded.next_offset`,
+      [offset + 1],
+    );
+    if (verifyCredential(value, this.keys.keys()) !== 'valid') {
+      this.log.warn({ hook: value.hook, offset }, 'a record of credentials is not signed by us');
+      return;
+    }
+    const locked = await lockHook(manager, value.hook);
+    if (!locked || locked.hook.source !== value.source) return;
+    const { hook, now } = locked;
+    // After the database was restored: ingest knows later serials and would not believe the next one, and Gupy may carry
+    // a token that is not known here any more.
+    if (value.serial > hook.serial) {
+      this.log.warn(
+        { webhook: hook.id },
+        'the topic is ahead of the database: its token is renewed',
+      );
+      hook.serial = value.serial;
+      hook.issueDue = true;
+      hook.rotateAsked = true;
+    }
+    hook.heardSerial = value.serial;
+    hook.heardOffset = offset;
+    hook.heardAt = now;
+    hook.dueAt = now;
+    await saveHook(manager, hook);
+  }
+}

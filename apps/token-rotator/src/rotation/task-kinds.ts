@@ -1,0 +1,56 @@
+import { defineTask } from '@ponte/messaging';
+
+/**
+ * Bound of one call in milliseconds; clients' own time-outs lie 5 s below it. It is also what a killed process delays its
+ * step by (plus the lease's grace), which the overlap outlasts by far.
+ */
+export const CALL_TIMEOUT_MS = 20_000;
+/** Registering lists all webhooks first: a thousand are ten pages. */
+const REGISTER_TIMEOUT_MS = 60_000;
+
+/** Gets a new token of a webhook from its source. */
+export interface MintToken {
+  readonly hook: string;
+  readonly call: number;
+}
+
+/** A call that puts a token into Gupy. */
+export interface PutToken {
+  readonly hook: string;
+  readonly call: number;
+  readonly token: string;
+  /** The token, sealed. */
+  readonly sealed: string;
+  /** The vendor's id of the webhook; absent when it is to be registered. */
+  readonly vendorId?: string;
+}
+
+/*
+ * A lane per webhook, and never more than one of these open in it: the state machine decides what comes next, and when it
+ * is tried again. Held ones are skipped, for a rotation that stands still is worse than one that is tried once more.
+ */
+export const MINT_TOKEN = defineTask<MintToken>({
+  name: 'rotation.mint-token',
+  idempotent: true,
+  callTimeoutMs: CALL_TIMEOUT_MS + 5_000,
+  onHold: 'skip',
+  delaysMs: [1_000],
+});
+
+/** Not idempotent: whether it was registered is looked up by action and postbackUrl before it is tried again. */
+export const REGISTER_WEBHOOK = defineTask<PutToken>({
+  name: 'rotation.register-webhook',
+  idempotent: false,
+  callTimeoutMs: REGISTER_TIMEOUT_MS,
+  onHold: 'skip',
+  delaysMs: [1_000],
+  reconcileAfterMs: 2_000,
+});
+
+export const PUT_WEBHOOK = defineTask<PutToken>({
+  name: 'rotation.put-webhook',
+  idempotent: true,
+  callTimeoutMs: CALL_TIMEOUT_MS,
+  onHold: 'skip',
+  delaysMs: [1_000],
+});

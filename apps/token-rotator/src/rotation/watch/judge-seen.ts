@@ -1,0 +1,76 @@
+import type { GupyWebhook } from '@ponte/clients/gupy';
+import type { LimitConfig, WatchConfig } from '../../config/rotator.config';
+import type { LockedHook } from '../rotation.store';
+import { matching, sameAddress } from '../rules/match.rules';
+
+/** How often something may still be done on its own; notes the time if it may. Returns whether. */
+export function within(times: string[], { most, within }: LimitConfig, now: Date): boolean {
+  const since = now.getTime() - within;
+  const recent = times.filter((time) => Date.parse(time) > since);
+  const may = recent.length < most;
+  times.splice(0, times.length, ...recent, ...(may ? [now.toISOString()] : []));
+  return may;
+}
+
+/**
+ * Judges a webhook by Gupy's list and says what is wrong. Changes `hook` without writing it: a missing one is registered
+ * again, a switched-off one switched on (so often), one that was changed by hand put right.
+ */
+export function judgeSeen(
+  { hook, now }: LockedHook,
+  list: readonly GupyWebhook[],
+  { reactivate }: WatchConfig,
+): string | undefined {
+  if (hook.vendorId === null) return undefined;
+  const seen = list.find(({ id }) => id === hook.vendorId) ?? matching(list, hook)[0];
+  if (!seen) {
+    hook.vendorId = null;
+    hook.seen = 'missing';
+    return 'Gupy does not know it any more: it is registered again';
+  }
+  if (seen.id !== hook.vendorId) {
+    hook.vendorId = seen.id;
+    hook.putWanted ??= 'it has another id in Gupy';
+    hook.seen = seen.status === 'inactive' ? 'inactive' : 'active';
+    return 'Gupy knows it by another id';
+  }
+  if (seen.status === 'inactive') {
+    const first = hook.seen !== 'inactive';
+    hook.seen = 'inactive';
+    if (hook.putWanted) return undefined;
+    if (within(hook.reactivations, reactivate, now)) {
+      hook.putWanted = 'Gupy has switched it off';
+      return 'Gupy has switched it off: it is switched on again';
+    }
+    return first
+      ? 'Gupy has switched it off, and it was switched on too often already: see why its deliveries fail, then rotate it'
+      : undefined;
+  }
+  hook.seen = 'active';
+  const differs = seen.action !== hook.action || !sameAddress(seen.postbackUrl, hook.postbackUrl);
+  if (differs && seen.action != null && seen.postbackUrl != null && !hook.putWanted) {
+    hook.putWanted = 'it was changed in Gupy';
+    return 'its action or address was changed in Gupy: it is put right';
+  }
+  return undefined;
+}
+
+/**
+ * Judges a webhook by what was heard of its deliveries. Gupy repeats old deliveries with their old headers, so another
+ * token means something only if it came a while after the last delivery with the present one.
+ */
+export function judgeDeliveries(
+  { hook, tokens, now }: LockedHook,
+  { putBack, putBackAfter }: WatchConfig,
+): string | undefined {
+  const current = tokens.find(({ state }) => state === 'confirmed');
+  if (!current || hook.source === null || hook.putWanted || hook.seen !== 'active')
+    return undefined;
+  const other = Math.max(hook.heardOtherAt?.getTime() ?? 0, hook.refusedAt?.getTime() ?? 0);
+  const well = [current.confirmedAt, hook.heardCurrentAt, hook.lastPutAt];
+  const last = Math.max(...well.map((at) => at?.getTime() ?? 0));
+  if (other <= last + putBackAfter) return undefined;
+  if (!within(hook.putBacks, putBack, now)) return undefined;
+  hook.putWanted = 'deliveries carry another token';
+  return 'deliveries carry an old or unknown token: its headers are put back';
+}

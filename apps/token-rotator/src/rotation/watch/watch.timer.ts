@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { GupyWebhook } from '@ponte/clients/gupy';
+import { UnitOfWorkRunner, type UnitOfWork } from '@ponte/messaging';
+import { Periodic, PonteLogger } from '@ponte/platform';
+import { DataSource } from 'typeorm';
+import { RotatorConfig } from '../../config/rotator.config';
+import { GupyAccounts } from '../do/gupy-accounts';
+import { lockHook } from '../rotation.store';
+import { inventory } from '../rules/inventory.rules';
+import { TakeStep } from '../take-step';
+import { judgeDeliveries, judgeSeen } from './judge-seen';
+
+/** One replica looks at an account in each period. */
+const CLAIM = `
+  INSERT INTO account_watch (account, looked_at) VALUES ($1, clock_timestamp())
+  ON CONFLICT (account) DO UPDATE SET looked_at = excluded.looked_at
+  WHERE account_watch.looked_at IS NULL OR account_watch.looked_at <= clock_timestamp() - $2 * interval '1 millisecond'
+  RETURNING account`;
+
+const NOTE = `UPDATE account_watch SET fault = $2, foreign_hooks = coalesce($3, foreign_hooks), duplicates = coalesce($4, duplicates)
+  WHERE account = $1`;
+
+/** Looks at Gupy's list of each account every few minutes, and mends what differs. */
+@Injectable()
+export class WatchTimer {
+  private readonly log: PonteLogger;
+
+  constructor(
+    periodic: Periodic,
+    private readonly config: RotatorConfig,
+    private readonly accounts: GupyAccounts,
+    private readonly database: DataSource,
+    private readonly units: UnitOfWorkRunner,
+    private readonly steps: TakeStep,
+    logger: PonteLogger,
+  ) {
+    this.log = logger.child({ component: 'watch' });
+    const { every } = config.watch;
+    periodic.every('watch webhooks', Math.max(100, every / 4), async (signal) => {
+      for (const account of config.accounts.keys()) {
+        const claimed = (await database.query(CLAIM, [account, every])) as unknown[];
+        if (claimed.length > 0 && !signal.aborted) await this.look(account, signal);
+      }
+    });
+  }
+
+  /** Lists an account's webhooks and judges each declared one by it. A list that cannot be had says nothing of any. */
+  async look(account: string, signal?: AbortSignal): Promise<void> {
+    const listed = await this.accounts.list(account, signal);
+    if (!listed.ok) {
+      this.log.warn(
+        { account, reason: listed.reason },
+        'the webhooks of an account cannot be listed',
+      );
+      await this.database.query(NOTE, [account, listed.reason, null, null]);
+      return;
+    }
+    const known = await this.knownIds();
+    const declared = this.config.webhooks.filter((one) => one.account === account);
+    const { foreign, duplicates } = inventory(listed.webhooks, declared, known);
+    await this.database.query(NOTE, [account, null, foreign.length, duplicates.length]);
+    if (duplicates.length > 0)
+      this.log.warn(
+        {
+          account,
+          duplicates: duplicates.map(({ webhook, vendorId }) => `${webhook}: ${vendorId}`),
+        },
+        'webhooks are registered more than once; all but one of each are left alone',
+      );
+    for (const { id } of declared)
+      await this.units.run((unit) => this.judge(unit, id, listed.webhooks));
+  }
+
+  private async judge(unit: UnitOfWork, id: string, list: readonly GupyWebhook[]): Promise<void> {
+    const locked = await lockHook(unit.manager, id);
+    // What a call under way is about to change is judged the next time.
+    if (!locked || !locked.hook.declared || locked.hook.call) return;
+    const limits = this.config.watch;
+    const says = [judgeSeen(locked, list, limits), judgeDeliveries(locked, limits)];
+    for (const what of says.filter((one) => one !== undefined))
+      this.log.warn({ webhook: id, what }, 'a webhook is not as it should be');
+    await this.steps.proceed(unit, locked);
+  }
+
+  private async knownIds(): Promise<ReadonlyMap<string, string>> {
+    const rows = (await this.database.query(
+      'SELECT id, vendor_id AS "vendorId" FROM webhook_hook WHERE vendor_id IS NOT NULL',
+    )) as { id: string; vendorId: string }[];
+    return new Map(rows.map(({ id, vendorId }) => [id, vendorId]));
+  }
+}

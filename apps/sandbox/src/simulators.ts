@@ -4,6 +4,7 @@ import { DeskSimulator } from './desk/desk.simulator';
 import { ExamsSimulator } from './exams/exams.simulator';
 import { GupySimulator } from './gupy/gupy.simulator';
 import { JiraSimulator } from './jira/jira.simulator';
+import { TokensSimulator } from './tokens/tokens.simulator';
 
 /** Every simulated third party: a new one is a folder and a line here. */
 export function createSimulators(config: SandboxConfig, parts: SimulatorParts): Simulator[] {
@@ -12,5 +13,6 @@ export function createSimulators(config: SandboxConfig, parts: SimulatorParts): 
     new ExamsSimulator(config.exams, parts),
     new DeskSimulator(config.desk, parts),
     new JiraSimulator(config.jira, parts),
+    new TokensSimulator(config.tokens, parts),
   ];
 }

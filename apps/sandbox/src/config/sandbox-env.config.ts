@@ -99,6 +99,16 @@ export class SandboxEnv {
   @IsString()
   jiraWebhookSecret?: string;
 
+  /** Clients of the simulated OAuth 2 token endpoint as `id:secret`, separated by commas. */
+  @Env('SANDBOX_TOKEN_CLIENT', { secret: true })
+  @IsString()
+  tokenClients: string = 'ponte:sandbox-client-secret';
+
+  /** Keys of the simulated plain token endpoint, separated by commas. */
+  @Env('SANDBOX_TOKEN_API_KEY', { secret: true })
+  @IsString()
+  tokenApiKeys: string = 'sandbox-api-key';
+
   /** How many times faster than real time the repeats of deliveries run: at 1000 the vendor's two hours are 7 s. */
   @Env('SANDBOX_TIME_SCALE')
   @IsNumber()

@@ -2,6 +2,7 @@ import { DESK_DEFAULTS, type DeskSettings } from '../desk/desk.settings';
 import { EXAMS_DEFAULTS, type ExamsSettings } from '../exams/exams.settings';
 import { GUPY_DEFAULTS, type GupySettings } from '../gupy/gupy.settings';
 import { JIRA_DEFAULTS, type JiraSettings } from '../jira/jira.settings';
+import { TOKENS_DEFAULTS, type TokensSettings } from '../tokens/tokens.settings';
 import type { SandboxEnv } from './sandbox-env.config';
 
 /** With what the simulators begin, and to what a reset returns. */
@@ -12,6 +13,7 @@ export interface SandboxConfig {
   readonly exams: ExamsSettings;
   readonly desk: DeskSettings;
   readonly jira: JiraSettings;
+  readonly tokens: TokensSettings;
 }
 
 /** Lays the environment over the simulators' defaults. */
@@ -50,6 +52,11 @@ export function sandboxConfig(env: SandboxEnv): SandboxConfig {
       webhook: env.jiraWebhookUrl
         ? { url: env.jiraWebhookUrl, secret: env.jiraWebhookSecret ?? null }
         : null,
+    },
+    tokens: {
+      ...TOKENS_DEFAULTS,
+      clients: parts(env.tokenClients),
+      apiKeys: parts(env.tokenApiKeys),
     },
   };
 }

@@ -120,12 +120,13 @@ export class Deliveries {
       ...result,
     });
     entry.attempted();
-    if (this.open.has(delivery.id)) this.settle(entry, result);
+    const succeeded = 'status' in result && this.policy.isSuccess(result.status);
+    this.policy.attempted?.(delivery, succeeded);
+    if (this.open.has(delivery.id)) this.settle(entry, result, succeeded);
   }
 
-  private settle(entry: Open, result: PostResult): void {
-    if ('status' in result && this.policy.isSuccess(result.status))
-      return this.end(entry, 'delivered');
+  private settle(entry: Open, result: PostResult, succeeded: boolean): void {
+    if (succeeded) return this.end(entry, 'delivered');
     const offset = this.policy.retryAfterMs()[entry.delivery.attempts.length - 1];
     const isFinal = 'status' in result && this.policy.isRetried?.(result.status) === false;
     if (offset === undefined || isFinal || entry.spec.retry === false)

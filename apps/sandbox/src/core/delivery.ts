@@ -42,6 +42,8 @@ export interface DeliveryPolicy {
   /** Simulated time passes this many times faster than real time. */
   readonly timeScale: () => number;
   readonly isSuccess: (status: number) => boolean;
+  /** Told of each attempt, before it is decided whether it is repeated. */
+  readonly attempted?: (delivery: Delivery, succeeded: boolean) => void;
   /** Whether an attempt that was answered so is repeated; by default each that was no success. */
   readonly isRetried?: (status: number) => boolean;
 }

@@ -127,7 +127,7 @@ export function parseTarget(url: string): { path: string; query: URLSearchParams
     : { path: url.slice(0, mark), query: new URLSearchParams(url.slice(mark + 1)) };
 }
 
-/** Decodes the body: JSON if it is JSON, otherwise its text. */
+/** Decodes the body: a form if it is said to be one, JSON if it is JSON, otherwise its text. */
 export function toRequest(
   raw: RawRequest,
   system: string,
@@ -136,7 +136,7 @@ export function toRequest(
   query: URLSearchParams,
 ): SimRequest {
   const text = raw.body.toString('utf8');
-  const parsed = text === '' ? { body: undefined, malformed: false } : parseJson(text);
+  const parsed = parseBody(text, raw.headers['content-type']);
   return {
     system,
     method: raw.method,
@@ -147,6 +147,12 @@ export function toRequest(
     ip: raw.ip,
     ...parsed,
   };
+}
+
+function parseBody(text: string, type = ''): { body: unknown; malformed: boolean } {
+  if (text === '') return { body: undefined, malformed: false };
+  if (!type.startsWith('application/x-www-form-urlencoded')) return parseJson(text);
+  return { body: Object.fromEntries(new URLSearchParams(text)), malformed: false };
 }
 
 function parseJson(text: string): { body: unknown; malformed: boolean } {

@@ -23,6 +23,9 @@ export interface GupySettings {
   readonly requireHttps: boolean;
   /** Answers to POST and PUT /webhooks show another action than the registered one, as the vendor's sample does. */
   readonly echoAnotherAction: boolean;
+  /** What becomes, without notice, of a webhook with nothing but errors for `errorsForDays` simulated days. */
+  readonly afterErrors: 'inactivate' | 'remove' | 'nothing';
+  readonly errorsForDays: number;
   /** 409 for a tag that is already there (default), or 200 with the tag. */
   readonly tagAlreadyThere: 'conflict' | 'ok';
   /** Whether comments are listed ten at a time (`perPage`, `page`); the vendor documents `{results}` and no paging. */
@@ -43,6 +46,8 @@ export const GUPY_DEFAULTS: Omit<GupySettings, 'tokens' | 'timeScale' | 'rewrite
   disorderMs: 500,
   requireHttps: false,
   echoAnotherAction: false,
+  afterErrors: 'inactivate',
+  errorsForDays: 7,
   tagAlreadyThere: 'conflict',
   commentPages: false,
   rateLimit: { limit: 900, windowMs: 60_000 },
@@ -71,6 +76,8 @@ export function gupySettings(defaults: GupySettings): Settings<GupySettings> {
       },
       requireHttps: { type: 'boolean' },
       echoAnotherAction: { type: 'boolean' },
+      afterErrors: { enum: ['inactivate', 'remove', 'nothing'] },
+      errorsForDays: { type: 'number', exclusiveMinimum: 0, maximum: 365 },
       tagAlreadyThere: { enum: ['conflict', 'ok'] },
       commentPages: { type: 'boolean' },
       rateLimit: object(

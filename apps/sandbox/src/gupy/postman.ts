@@ -10,6 +10,7 @@ import type { GupyStore } from './gupy.store';
 
 const DEFAULT_HEADERS = { 'content-type': 'application/json;charset=utf-8' };
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** Overrides of one emission, for a test that wants a certain duplicate or delay. */
 export interface EmitOptions {
@@ -33,11 +34,13 @@ export function deliveryHeaders({
 export class Postman {
   readonly deliveries: Deliveries;
   private readonly random: Random;
+  /** Since when each webhook has had nothing but errors. */
+  private readonly failingSince = new Map<string, number>();
 
   constructor(
     private readonly store: GupyStore,
     private readonly settings: Settings<GupySettings>,
-    parts: SimulatorParts,
+    private readonly parts: SimulatorParts,
   ) {
     this.random = parts.random;
     this.deliveries = new Deliveries(
@@ -46,6 +49,7 @@ export class Postman {
         timeoutMs: () => settings.value.deliveryTimeoutMs,
         timeScale: () => settings.value.timeScale,
         isSuccess: (status) => status === 200,
+        attempted: (delivery, succeeded) => this.judge(delivery, succeeded),
       },
       parts.post,
       parts.timers,
@@ -63,6 +67,22 @@ export class Postman {
   /** What an inactivation or removal does to deliveries that wait for their repeat. */
   stop(webhookId: string): void {
     this.deliveries.cancel((delivery) => delivery.webhookId === webhookId);
+  }
+
+  /** The vendor's rule: a URL with nothing but errors in seven days is switched off or removed, without notice. */
+  private judge({ webhookId }: Delivery, succeeded: boolean): void {
+    const webhook = webhookId === null ? undefined : this.store.webhooks.get(webhookId);
+    if (!webhook) return;
+    if (succeeded) return void this.failingSince.delete(webhook.id);
+    const now = this.parts.timers.now();
+    const since = this.failingSince.get(webhook.id) ?? now;
+    this.failingSince.set(webhook.id, since);
+    const { afterErrors, errorsForDays, timeScale } = this.settings.value;
+    if (afterErrors === 'nothing' || (now - since) * timeScale < errorsForDays * DAY_MS) return;
+    this.failingSince.delete(webhook.id);
+    if (afterErrors === 'remove') this.store.webhooks.delete(webhook.id);
+    else webhook.status = 'inactive';
+    this.stop(webhook.id);
   }
 
   private toWebhook(webhook: Webhook, event: GupyEvent, options: EmitOptions): Delivery[] {

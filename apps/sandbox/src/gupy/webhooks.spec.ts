@@ -106,6 +106,26 @@ describe('webhooks of the simulated Gupy', () => {
     ]);
   });
 
+  it.each([
+    ['inactivate', 1, 'inactive'],
+    ['remove', 0, undefined],
+    ['nothing', 1, 'active'],
+  ])('%s: what seven days of nothing but errors do', async (afterErrors, left, status) => {
+    const bench = workbench();
+    const gupy = { afterErrors, retryAfterMinutes: [60 * 24 * 6, 60 * 24 * 7] };
+    await bench.ask('PATCH /admin/settings', { body: { gupy } });
+    await register(bench);
+    bench.receiver.script = [{ status: 401 }, { status: 401 }, { status: 401 }];
+    await move(bench);
+    await bench.timers.advance(6 * 86_400_000);
+    const hooks = async () =>
+      ((await bench.ask(`GET ${HOOKS}`)).json as { results: { status: string }[] }).results;
+    expect(await hooks()).toMatchObject([{ status: 'active' }]);
+    await bench.timers.advance(86_400_000);
+    expect(await hooks()).toHaveLength(left);
+    expect((await hooks())[0]?.status).toBe(status);
+  });
+
   it('stops repeating when the vendor inactivates the hook, and delivers again once it is active', async () => {
     const bench = workbench();
     const id = await register(bench);

@@ -1,10 +1,11 @@
 import { answering, type Script } from '@ponte/clients/testing';
-import { deskRequest } from '../testing/samples/desk-request';
+import { deskRequestWith } from '../testing/desk-request';
 import { LONG_AGO, NOW, ScriptedDesk } from '../testing/scripted-desk';
 
 const BASE =
   'kind: http, token: { env: DESK_TOKEN }, create: { url: "$URL/desk/tickets" }, update: { url: "$URL/desk/tickets/{id}" }';
 const FIND = ', find: { url: "$URL/desk/tickets?reference={reference}" }';
+const deskRequest = deskRequestWith('52998224725');
 const { reference } = deskRequest;
 const ours = { id: 'REQ-7', reference, status: 'requested' };
 const broken: Script = (_request, _response, socket) => socket.destroy();

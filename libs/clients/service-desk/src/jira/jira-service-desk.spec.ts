@@ -1,9 +1,10 @@
 import { answering, type Script } from '@ponte/clients/testing';
-import { deskRequest } from '../testing/samples/desk-request';
+import { deskRequestWith } from '../testing/desk-request';
 import { LONG_AGO, NOW, ScriptedDesk } from '../testing/scripted-desk';
 
 const YAML =
   '{ kind: jira, url: "$URL/site", email: bot@example.com, token: { env: DESK_TOKEN }, serviceDeskId: "10001", requestTypeId: "25", referenceField: customfield_10102, createOnly: [customfield_10103], fields: { summary: "Equipamentos: {role}", description: "{name}\\n{items}", customfield_10101: "{cpf}", customfield_10103: { value: "{workplace}" } }';
+const deskRequest = deskRequestWith('52998224725');
 const { reference } = deskRequest;
 const SM = '/site/rest/servicedeskapi/request';
 const change = { request: deskRequest, changes: 'Início: 06/04 → 13/04', version: 2 };

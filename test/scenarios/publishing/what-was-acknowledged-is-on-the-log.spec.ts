@@ -58,7 +58,12 @@ class Load {
 }
 
 beforeAll(async () => {
-  cluster = await startCluster({ brokers: 3 });
+  // Leadership goes back to the first replica soon after a broker is restored, not after five minutes.
+  const settings = {
+    'leader.imbalance.check.interval.seconds': '2',
+    'leader.imbalance.per.broker.percentage': '0',
+  };
+  cluster = await startCluster({ brokers: 3, settings });
   await createPlainTopic();
   await createTopic(cluster.brokers, TOPIC, { partitions: PARTITIONS });
   load = new Load();
@@ -66,11 +71,22 @@ beforeAll(async () => {
 }, 120_000);
 
 it('kafkajs alone resolves a send of which one partition was never written, and the guard tells', async () => {
+  let lost: readonly number[] = [];
+  // It needs both other brokers to answer before the dead one is noticed, which a busy machine may turn round.
+  for (let round = 1; round <= 4 && lost.length === 0; round += 1) {
+    lost = await killDuringSend(`round-${round}`);
+  }
+  expect(lost).toEqual([0]);
+}, 240_000);
+
+/** Kills broker 1 before kafkajs sends to three partitions; returns those of which nothing was written. */
+async function killDuringSend(id: string): Promise<readonly number[]> {
+  await eventually(async () => (await cluster.leaderOf('plain', 0)) === 1, { timeoutMs: 30_000 });
   const retry = { retries: 40, initialRetryTime: 200, maxRetryTime: 500 };
   const producer = stockKafka(cluster.brokers, { retry }).producer({ retry });
   await producer.connect();
-  const messages = (id: string) =>
-    [0, 1, 2].map((partition) => ({ partition, value: `${id}-${partition}` }));
+  const messages = (when: string) =>
+    [0, 1, 2].map((partition) => ({ partition, value: `${id}-${when}-${partition}` }));
   await producer.send({ topic: 'plain', messages: messages('before') });
   const victim = 1;
   await cluster.kill(victim);
@@ -84,14 +100,17 @@ it('kafkajs alone resolves a send of which one partition was never written, and 
   await cluster.settled();
 
   const logged = await valuesOf('plain');
-  const lost = messages('during').filter(({ value }) => !logged.has(value));
-  expect(lost.map(({ partition }) => partition)).toContain(0);
   const covered = coveredPartitions(results);
-  for (const { partition, value } of messages('during')) {
-    if (covered.has(`plain/${partition}`)) expect(logged).toContain(value);
-  }
-  expect(lost.every(({ partition }) => !covered.has(`plain/${partition}`))).toBe(true);
-}, 120_000);
+  const written = messages('during').filter(({ value }) => logged.has(value));
+  const told = messages('during').filter(({ partition }) => covered.has(`plain/${partition}`));
+  // Nothing that the guard counts as written is missing.
+  expect(told.filter((message) => !written.some(({ value }) => value === message.value))).toEqual(
+    [],
+  );
+  return messages('during')
+    .filter(({ value }) => !logged.has(value))
+    .map(({ partition }) => partition);
+}
 
 it('of our publisher every acknowledged record is on the log after each broker was killed in turn', async () => {
   // The first test killed broker 1 under the same load.

@@ -78,8 +78,10 @@ export {
   type BroadcastReaderOptions,
 } from './broadcast/broadcast-reader';
 export type { BroadcastRecord } from './broadcast/broadcast-record';
+export type { BroadcastFrom } from './broadcast/broadcast-target';
 export { coveredPartitions } from './kafka/covered-partitions';
 export { TopicsPreflight } from './topics/topics.preflight';
+export { planTable } from './topics/plan-table';
 export * from './commands';
 export { PlainConsumers, type RecordHandler } from './subscribe/plain/plain-consumers';
 export type { RawRecord } from './subscribe/raw-record';

@@ -5,9 +5,13 @@ import type { KafkaConfig } from '../kafka/kafka.config';
 import type { KafkaLog } from '../kafka/kafka-log';
 import type { BroadcastRecord } from './broadcast-record';
 import { BroadcastSubscription } from './broadcast-subscription';
+import type { BroadcastFrom } from './broadcast-target';
 
 export interface BroadcastHandle {
-  /** Resolves once everything that was on the topic at the start has been handed over; waits while Kafka is away. */
+  /**
+   * Resolves once everything that was on the topic at the start has been handed over; waits while Kafka is away. Of a
+   * reader that begins behind the end: once it is known where that is, so that nothing written afterwards is missed.
+   */
   readonly caughtUp: Promise<void>;
   /** The consumer group of this process alone. */
   readonly groupId: string;
@@ -34,10 +38,12 @@ export class BroadcastReader {
   /**
    * @param topic name as in its contract
    * @param onRecord called for each record, one at a time per partition; what it throws is logged and the record passed by
+   * @param from where to begin; by default with the first record that is there
    */
   start(
     topic: string,
     onRecord: (record: BroadcastRecord) => void | Promise<void>,
+    from: BroadcastFrom = 'beginning',
   ): BroadcastHandle {
     const { config, service, clientId, log } = this.options;
     const groupId = clusterName(config.prefix, `${service}.broadcast.${randomUUID()}`);
@@ -47,6 +53,7 @@ export class BroadcastReader {
       groupId,
       topic,
       onCluster: clusterName(config.prefix, topic),
+      from,
       log,
       onRecord,
     });

@@ -4,6 +4,7 @@ import { attemptsFor, withAdmin } from '../kafka/with-admin';
 import { BroadcastBatches } from './broadcast-batches';
 import type { BroadcastTarget } from './broadcast-target';
 import { ReadPositions } from './read-positions';
+import { watermarks } from './watermarks';
 
 /** After an outage that kafkajs gave up on. */
 const AGAIN_AFTER_MS = 1_000;
@@ -64,13 +65,8 @@ export class BroadcastSubscription {
   /** Notes where the topic ends, once; `caughtUp` is judged by it. */
   private async begin(): Promise<void> {
     if (this.positions.begun) return;
-    const offsets = await this.admin((admin) => admin.fetchTopicOffsets(this.target.onCluster));
     this.positions.begin(
-      offsets.map(({ partition, low, high }) => ({
-        partition,
-        low: BigInt(low),
-        high: BigInt(high),
-      })),
+      await this.admin((admin) => watermarks(admin, this.target.onCluster, this.target.from)),
     );
     this.judge();
   }

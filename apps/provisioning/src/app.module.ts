@@ -9,6 +9,7 @@ import {
 import { MessagingModule, messagingMigrations } from '@ponte/messaging';
 import { DatabaseModule, PlatformModule } from '@ponte/platform';
 import { ProvisioningConfig } from './config/provisioning.config';
+import { KitsCommand } from './kits/kits.command';
 import { Provisioning1765000000000 } from './migrations/1765000000000-provisioning';
 import { DeskPlan } from './request/desk-plan';
 import { CloseTicketTask } from './request/do/close-ticket.task';
@@ -21,6 +22,9 @@ import { EquipmentRequest } from './request/equipment-request.entity';
 import { ApplicationMovedListener } from './request/hear/application-moved.listener';
 import { CandidateHiredListener } from './request/hear/candidate-hired.listener';
 import { TicketUpdatedListener } from './request/hear/ticket-updated.listener';
+import { AttentionCommands } from './request/operate/attention.commands';
+import { ForgetCommands } from './request/operate/forget.commands';
+import { RequestCommands } from './request/operate/request.commands';
 import { ProvisioningMetrics } from './request/provisioning-metrics';
 import { RequestStore } from './request/request.store';
 import { TakeHire } from './request/take-hire';
@@ -54,6 +58,7 @@ const SERVICE = 'provisioning';
     ...[DESK, RequestStore, DeskPlan, TakeHire, TicketProgress, DeskSettling, ProvisioningMetrics],
     ...[CreateTicketTask, UpdateTicketTask, CloseTicketTask, ReadTicketTask],
     ...[AttentionTimer, ReportsTimer, OverdueTimer, PollTimer, ForgetTimer],
+    ...[RequestCommands, AttentionCommands, ForgetCommands, KitsCommand],
   ],
 })
 export class AppModule {}

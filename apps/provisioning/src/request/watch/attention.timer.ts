@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWorkRunner, type UnitOfWork } from '@ponte/messaging';
 import { Periodic, PonteLogger, SealError } from '@ponte/platform';
+import type { EntityManager } from 'typeorm';
 import { lockApplication } from '../application.store';
-import { EquipmentRequest } from '../equipment-request.entity';
+import type { EquipmentRequest } from '../equipment-request.entity';
 import { RequestStore, saveRequest } from '../request.store';
 import { TakeHire } from '../take-hire';
 
@@ -35,14 +36,18 @@ export class AttentionTimer {
     });
   }
 
-  /** Judges one request again, in the order of ids; what came of it is its state. `false` if it cannot be opened. */
-  async judge(
-    unit: UnitOfWork,
-    { id, source, applicationId }: Known,
-  ): Promise<EquipmentRequest | false> {
-    const move = await lockApplication(unit.manager, { source, applicationId });
+  /**
+   * Judges one request again; what came of it is its state. `undefined` if there is none, or its candidate cannot be opened.
+   */
+  async judge(unit: UnitOfWork, id: string): Promise<EquipmentRequest | undefined> {
+    const [known]: Known[] = await unit.manager.query(
+      `SELECT source, application_id::float8 AS "applicationId" FROM equipment_request WHERE id = $1`,
+      [id],
+    );
+    if (!known) return undefined;
+    const move = await lockApplication(unit.manager, known);
     const [locked] = await this.requests.lock(unit.manager, [id]);
-    if (locked?.request.state !== 'needs-attention') return locked?.request ?? false;
+    if (locked?.request.state !== 'needs-attention') return locked?.request;
     try {
       await this.hires.judge(unit, locked.request, move, locked.task);
     } catch (error) {
@@ -51,22 +56,26 @@ export class AttentionTimer {
         { request: id, err: error },
         'the candidate cannot be opened: the request waits',
       );
-      return false;
+      return undefined;
     }
     await saveRequest(unit.manager, locked.request);
     return locked.request;
   }
 
-  private async judgeNext(unit: UnitOfWork, after: string): Promise<string | null> {
-    const [next]: Known[] = await unit.manager.query(
-      `SELECT id, source, application_id::float8 AS "applicationId" FROM equipment_request
-       WHERE state = 'needs-attention' AND id > $1 ORDER BY id LIMIT 1`,
-      [after],
+  /** Ids of the requests that need attention after an id, in their order. */
+  async next(manager: EntityManager, after: string, limit: number): Promise<string[]> {
+    const rows: { id: string }[] = await manager.query(
+      `SELECT id FROM equipment_request WHERE state = 'needs-attention' AND id > $1 ORDER BY id LIMIT $2`,
+      [after, limit],
     );
-    if (!next) return null;
-    await this.judge(unit, next);
-    return next.id;
+    return rows.map(({ id }) => id);
+  }
+
+  private async judgeNext(unit: UnitOfWork, after: string): Promise<string | null> {
+    const [next] = await this.next(unit.manager, after, 1);
+    if (next !== undefined) await this.judge(unit, next);
+    return next ?? null;
   }
 }
 
-type Known = Pick<EquipmentRequest, 'id' | 'source' | 'applicationId'>;
+type Known = Pick<EquipmentRequest, 'source' | 'applicationId'>;

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Asked,
+  Command,
+  type CommandResult,
+  OpenTasks,
+  refused,
+  type UnitOfWork,
+} from '@ponte/messaging';
+import type { EntityManager } from 'typeorm';
+import { type LockedRequest, RequestStore } from '../request.store';
+import { AWAITING_STATES } from '../rules/transitions.rules';
+import { cancel } from '../tell/tell-equipment';
+import { ForgetArgs } from './request.args';
+
+/** Erasing what is held of a person (LGPD, art. 18): the request, what was sealed, and what waits to be sent. */
+@Injectable()
+export class ForgetCommands {
+  constructor(
+    private readonly requests: RequestStore,
+    private readonly tasks: OpenTasks,
+  ) {}
+
+  @Command({
+    name: 'provisioning.forget',
+    changes: true,
+    about:
+      'apaga o que se guarda de uma pessoa: por applicationId ou, em todas as candidaturas, por candidateId',
+    args: ForgetArgs,
+  })
+  async forget(args: ForgetArgs, { now }: Asked, unit: UnitOfWork): Promise<CommandResult> {
+    const { source, applicationId, candidateId } = args;
+    if ((applicationId === undefined) === (candidateId === undefined))
+      return refused('Informe applicationId ou candidateId, um dos dois.');
+    const { manager } = unit;
+    const known: { id: string }[] = await manager.query(
+      `SELECT id FROM equipment_request WHERE source = $1 AND ($2::bigint IS NULL OR application_id = $2)
+         AND ($3::bigint IS NULL OR candidate_id = $3)`,
+      [source, applicationId ?? null, candidateId ?? null],
+    );
+    const locked = await this.requests.lock(
+      manager,
+      known.map(({ id }) => id),
+    );
+    const tickets = [];
+    for (const { request, task } of locked) {
+      if (task && !(await this.tasks.end(unit, task, 'discarded', 'the person was forgotten')))
+        return refused('Há uma chamada ao service desk em andamento: repita em instantes.');
+      if (request.ticketId !== null) tickets.push(request.ticketId);
+      if (AWAITING_STATES.includes(request.state)) cancel(unit, request, 'operator', now);
+    }
+    await this.erase(manager, locked, args);
+    const atDesk =
+      tickets.length > 0
+        ? ` No service desk continuam os chamados ${tickets.join(', ')}: apague os dados lá.`
+        : '';
+    return {
+      message: `${locked.length} solicitações apagadas.${atDesk}`,
+      result: { requests: locked.map(({ request }) => request.id), tickets },
+    };
+  }
+
+  private async erase(
+    manager: EntityManager,
+    locked: readonly LockedRequest[],
+    { source, applicationId }: ForgetArgs,
+  ): Promise<void> {
+    const of = <T>(pick: (each: LockedRequest['request']) => T): T[] =>
+      locked.map(({ request }) => pick(request));
+    await manager.query(
+      `DELETE FROM desk_report WHERE ticket_id = ANY ($1::text[]) OR reference = ANY ($2::text[])`,
+      [of(({ ticketId }) => ticketId), of(({ reference }) => reference)],
+    );
+    await manager.query(`DELETE FROM equipment_request WHERE id = ANY ($1::uuid[])`, [
+      of(({ id }) => id),
+    ]);
+    await manager.query(
+      `DELETE FROM application WHERE source = $1 AND application_id = ANY ($2::bigint[])`,
+      [
+        source,
+        [...of((request) => request.applicationId), ...(applicationId ? [applicationId] : [])],
+      ],
+    );
+  }
+}

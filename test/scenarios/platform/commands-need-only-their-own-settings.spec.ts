@@ -30,8 +30,11 @@ describe('sub-commands of the real services', () => {
 
   it.each([
     ['ingest', 'gupy.application.moved.v1'],
+    ['ingest', 'ingest.command.v1'],
     // What it hears and what belongs to every service with a database is found without building it.
     ['candidate-screening', 'candidate-screening.replay.v1'],
+    ['candidate-screening', 'candidate-screening.command.v1'],
+    ['candidate-screening', 'ops.command.answered.v1'],
     ['candidate-screening', 'gupy.application.moved.v1'],
   ])('topics of %s with the broker alone: %s', async (app, topic) => {
     const { brokers, prefix } = stack();

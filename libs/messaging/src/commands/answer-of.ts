@@ -1,7 +1,5 @@
-import { scrubText } from '@ponte/platform';
+import { storableReason } from '../tasks/rules/reason-of';
 import { RESULT_BYTES } from './command-result';
-
-const MESSAGE_LIMIT = 2_000;
 
 /** A result that cannot be told: an answer has at most 256 KiB. */
 export class ResultTooLarge extends Error {
@@ -26,8 +24,7 @@ export function answerOf(given: { readonly message: string; readonly result?: un
   const bytes = Buffer.byteLength(json);
   if (bytes > RESULT_BYTES) throw new ResultTooLarge(bytes);
   return {
-    // Postgres, which keeps it too, stores no NUL in text.
-    message: scrubText(given.message).replaceAll('\0', '').slice(0, MESSAGE_LIMIT),
+    message: storableReason(given.message),
     result: JSON.parse(json) as unknown,
   };
 }

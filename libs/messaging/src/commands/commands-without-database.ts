@@ -10,18 +10,23 @@ import {
 import { Clock, PonteLogger, ServiceInfo } from '@ponte/platform';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { eventRecord } from '../publish/event-record';
-import { Publisher } from '../publish/publisher';
-import { failureReason } from '../subscribe/failure-reason';
+import { PublishError, Publisher, type PublishFailureCode } from '../publish/publisher';
+import { reasonOf } from '../tasks/rules/reason-of';
 import { PlainConsumers } from '../subscribe/plain/plain-consumers';
 import type { RawRecord } from '../subscribe/raw-record';
 import { answerOf } from './answer-of';
 import { CommandBook } from './command-book';
 import { CommandMetrics } from './command-metrics';
+import type { CommandReport } from './command-report';
 import type { CommandResult } from './command-result';
 import { judgeCommand, type JudgedCommand } from './judge-command';
+import { storedAsked } from './ops-command.store';
 
 /** Tries of a handler that throws, as of the inbox. */
 const TRIES = 3;
+
+/** An answer that failed so will never be on the log; the commands behind it must not wait for it. */
+const NEVER: ReadonlySet<PublishFailureCode> = new Set(['too-large', 'refused']);
 
 type Answer = Pick<OpsCommandAnswered, 'state' | 'message'> & { readonly result?: unknown };
 
@@ -52,10 +57,15 @@ export class CommandsWithoutDatabase implements OnApplicationBootstrap {
     const unanswered = new Map<string, () => Promise<void>>();
     this.consumers.start('command', [topic], async (record) => {
       const place = `${record.partition}/${record.offset}`;
-      const answer = unanswered.get(place) ?? (await this.take(record));
-      // Kept until it is on the log: a second try must not run the command again.
-      unanswered.set(place, answer);
-      await answer();
+      try {
+        const answer = unanswered.get(place) ?? (await this.take(record));
+        // Kept until it is on the log: a second try must not run the command again.
+        unanswered.set(place, answer);
+        await answer();
+      } catch (error) {
+        if (error instanceof PublishError && !NEVER.has(error.code)) throw error;
+        this.log.error({ err: error, offset: record.offset }, 'a command could not be answered');
+      }
       unanswered.delete(place);
     });
   }
@@ -86,15 +96,22 @@ export class CommandsWithoutDatabase implements OnApplicationBootstrap {
   ): Promise<Answer> {
     const { command, args, asked } = judged;
     if (command.transactional) throw new Error(`"${asked.name}" needs a database`);
-    const report = {
-      progress: (message: string, result?: unknown) => tell({ state: 'progress', message, result }),
+    const report: CommandReport = {
+      progress: async (message, result) => {
+        try {
+          await tell({ state: 'progress', message, result });
+        } catch (error) {
+          // Progress that nobody hears must not make the command run again.
+          this.log.warn({ err: error, command: asked.name }, 'progress could not be told');
+        }
+      },
     };
     for (let tries = 1; ; tries += 1) {
       try {
         return lastAnswer(await command.handler(args, asked, report));
       } catch (error) {
         this.log.error({ err: error, command: asked.name, tries }, 'a command failed');
-        if (tries >= TRIES) return { state: 'failed', message: `Falhou: ${failureReason(error)}` };
+        if (tries >= TRIES) return { state: 'failed', message: `Falhou: ${reasonOf(error)}` };
       }
     }
   }
@@ -121,7 +138,8 @@ export class CommandsWithoutDatabase implements OnApplicationBootstrap {
   }
 
   private recordOf(command: ServiceCommand, answer: Answer, seq: number) {
-    const { commandId, name, actor, why, dryRun } = command;
+    const { commandId, name, dryRun } = command;
+    const { actor, why } = storedAsked(command);
     const now = this.clock.now();
     const service = this.service.name;
     const value: OpsCommandAnswered = {

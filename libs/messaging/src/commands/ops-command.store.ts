@@ -11,21 +11,37 @@ const PURGE = `
   DELETE FROM ops_command WHERE command_id = ANY(ARRAY(
     SELECT command_id FROM ops_command WHERE heard_at < now() - make_interval(days => $1) ORDER BY heard_at LIMIT $2))`;
 
+/** Who asked without saying so; the command is refused, and its answer must name somebody. */
+const NOBODY = 'desconhecido';
+
 /** Keeps who asked for what, and why. @returns `false` if the command was heard before */
 export async function recordCommand(
   manager: EntityManager,
-  { commandId, name, actor, why, dryRun, args, issuedAt }: ServiceCommand,
+  command: ServiceCommand,
 ): Promise<boolean> {
+  const { commandId, name, dryRun, args, issuedAt } = command;
+  const who = storedAsked(command);
   const rows = (await manager.query(RECORD, [
     commandId,
     storable(name),
-    storable(actor.trim()),
-    storable(scrubText(why.trim())),
+    who.actor,
+    who.why,
     dryRun,
     JSON.stringify(scrubValue(args) ?? null),
     issuedAt,
   ])) as unknown[];
   return rows.length > 0;
+}
+
+/** Who asked and why, as it is kept and told: without what looks personal in the reason. */
+export function storedAsked({ actor, why }: Pick<ServiceCommand, 'actor' | 'why'>): {
+  readonly actor: string;
+  readonly why: string;
+} {
+  return {
+    actor: storable(actor).trim() || NOBODY,
+    why: storable(scrubText(why.trim())).slice(0, 1_000),
+  };
 }
 
 /** Deletes up to `limit` commands that were heard more than `days` ago and returns how many. */

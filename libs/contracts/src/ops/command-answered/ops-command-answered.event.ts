@@ -60,8 +60,8 @@ export const opsCommandAnswered = defineEvent<OpsCommandAnswered>({
     dryRun: false,
     seq: 0,
     state: 'done',
-    message: 'Tarefa 42: de parked para ready.',
-    result: { id: '42', from: 'parked', to: 'ready' },
+    message: '1 tarefa posta para repetir.',
+    result: { decided: [{ id: '42', from: 'parked', to: 'ready' }], refused: [], next: null },
     answeredAt: '2026-03-02T18:41:24.300Z',
   },
 });

@@ -26,11 +26,11 @@ const HELD: Readonly<Record<OperatorAction, readonly TaskState[]>> = {
   'resolve-absent': ['unknown'],
 };
 
-const DECIDED: Readonly<Record<OperatorAction, string>> = {
-  retry: 'postas para repetir',
-  discard: 'descartadas',
-  'resolve-done': 'resolvidas como feitas',
-  'resolve-absent': 'resolvidas como não feitas',
+const DECIDED: Readonly<Record<OperatorAction, readonly [one: string, more: string]>> = {
+  retry: ['tarefa posta para repetir', 'tarefas postas para repetir'],
+  discard: ['tarefa descartada', 'tarefas descartadas'],
+  'resolve-done': ['tarefa resolvida como feita', 'tarefas resolvidas como feitas'],
+  'resolve-absent': ['tarefa resolvida como não feita', 'tarefas resolvidas como não feitas'],
 };
 
 /** Looking at tasks and deciding them, by one id or page by page. */
@@ -139,7 +139,8 @@ export class TaskCommands {
     if (id !== undefined && left[0]) return refused(left[0].message, told);
     const would = dryRun ? ' (ensaio: nada mudou)' : '';
     const not = left.length > 0 ? `, ${left.length} não` : '';
-    return { message: `${decided.length} tarefas ${DECIDED[action]}${not}${would}.`, result: told };
+    const words = DECIDED[action][decided.length === 1 ? 0 : 1];
+    return { message: `${decided.length} ${words}${not}${would}.`, result: told };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { isDatabaseOutage } from '../../subscribe/database-outage';
-import { failureReason } from '../../subscribe/failure-reason';
+import { reasonOf } from '../rules/reason-of';
 import { tentatively } from '../../unit/tentatively';
 import type { UnitOfWork } from '../../unit/unit-of-work';
 import { insertTasks, toRows, type TaskToEnqueue } from '../enqueue-tasks';
@@ -150,7 +150,7 @@ async function tellPerformer(
     return await tentatively(unit, settle);
   } catch (error) {
     if (isDatabaseOutage(error)) throw error;
-    const message = `O serviço não aceitou: ${failureReason(error)}`;
+    const message = `O serviço não aceitou: ${reasonOf(error)}`;
     return { ok: false, operated: { ok: false, code: 'failed', message } };
   }
 }

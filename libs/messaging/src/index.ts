@@ -11,7 +11,6 @@ export { KafkaInboxStrategy } from './subscribe/kafka-inbox-strategy';
 export { OutboxConflictError } from './outbox/outbox-conflict.error';
 export { CollectedUnit, type Cause } from './unit/collected-unit';
 export { AfterCommit, type Committed } from './unit/after-commit';
-export { tentatively } from './unit/tentatively';
 export {
   UnitOfWorkRunner,
   type BuriedEvent,

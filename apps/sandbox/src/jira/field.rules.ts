@@ -64,12 +64,23 @@ function valueError(
         ? undefined
         : 'The label contains spaces which is invalid.';
     case 'organizations':
-      return Array.isArray(value) && value.every((id) => organizations.includes(String(id)))
-        ? undefined
-        : 'The organization does not exist.';
+      // Ids as numbers, in Jira's own words: github.com/AtlassianPS/JiraPS/issues/434
+      if (!Array.isArray(value)) return 'Operation value must be an array';
+      return organizationError(value, organizations);
     case 'any':
       return undefined;
   }
+}
+
+function organizationError(
+  values: readonly unknown[],
+  organizations: readonly string[],
+): string | undefined {
+  const index = values.findIndex((id) => typeof id !== 'number');
+  if (index >= 0) return `Operation value must be a number at array index ${index}`;
+  return values.every((id) => organizations.includes(String(id)))
+    ? undefined
+    : 'The organization does not exist.';
 }
 
 function isDocument(value: unknown): boolean {

@@ -53,6 +53,7 @@ describe('the simulated Jira Service Management', () => {
     ['with a document where a text belongs', wanted({ description: document })],
     ['with a label that has a space', wanted({ labels: ['a b'] })],
     ['with an unknown organisation', wanted({ customfield_10002: [99] })],
+    ['with an organisation that is no number', wanted({ customfield_10002: ['36'] })],
     ['of another type', { ...wanted(), requestTypeId: '26' }],
   ])('refuses a request %s', async (_name, body) => {
     const it = bench();

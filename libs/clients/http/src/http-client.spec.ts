@@ -54,6 +54,19 @@ describe('HttpClient', () => {
     });
   });
 
+  it('carries another credential than a bearer token, asked for at each call', async () => {
+    let password = 'first';
+    const client = clientFor(answering(204), {
+      credential: () => ({ authorization: `Basic ${password}`, 'x-api-key': 'k' }),
+    });
+    await client.call(read);
+    password = 'two words\r\nx: y';
+    expect(await client.call(read)).toMatchObject({ class: 'unavailable', scope: 'party' });
+    expect(
+      server.received.map(({ headers }) => [headers.authorization, headers['x-api-key']]),
+    ).toEqual([['Basic first', 'k']]);
+  });
+
   it.each([
     [
       'cannot be read',

@@ -1,4 +1,7 @@
 export * from './http-client';
+export * from './json/is-pointer.decorator';
+export * from './json/json-pointer';
+export * from './json/scalar-text';
 export * from './http-request';
 export * from './http-result';
 export * from './is-base-url.decorator';

@@ -1,7 +1,7 @@
-import { IsBaseUrl } from '@ponte/clients/http';
+import { IsBaseUrl, IsPointer } from '@ponte/clients/http';
 import { NestedObject, Secret, SecretRef } from '@ponte/platform';
 import { Equals, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { IsPointer, IsRequestMapping } from './pointer.decorators';
+import { IsRequestMapping } from './request-mapping.decorator';
 import { DEFAULT_RESULT, type RequestMapping } from './order-mapping';
 import type { RepeatRule } from './http-validation-platform';
 

@@ -1,21 +1,21 @@
 import {
+  getByPointer,
   HttpClient,
   isPathSegment,
   notSendable,
   path,
+  scalarText,
   type CallFailure,
   type CallOptions,
   type Decode,
   type HttpClientOptions,
   type HttpResult,
 } from '@ponte/clients/http';
-import { getByPointer } from './json-pointer';
 import {
   DEFAULT_REQUEST,
   DEFAULT_RESULT,
   mapRequest,
   mapResult,
-  scalarText,
   type RequestMapping,
   type ResultMapping,
 } from './order-mapping';

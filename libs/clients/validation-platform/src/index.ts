@@ -1,6 +1,12 @@
 export * from './http-provider.config';
 export * from './http-validation-platform';
-export * from './json-pointer';
+export {
+  getByPointer,
+  IsPointer,
+  isJsonPointer,
+  scalarText,
+  setByPointer,
+} from '@ponte/clients/http';
 export * from './order-mapping';
-export * from './pointer.decorators';
+export * from './request-mapping.decorator';
 export * from './validation-platform';

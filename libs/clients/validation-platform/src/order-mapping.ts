@@ -1,4 +1,4 @@
-import { getByPointer, setByPointer } from './json-pointer';
+import { getByPointer, scalarText, setByPointer } from '@ponte/clients/http';
 import type { OrderReading, ValidationOrder } from './validation-platform';
 
 /** Target pointer in the request ← source pointer in the order, or a constant (anything that does not begin with `/`). */
@@ -70,15 +70,4 @@ export function mapResult(
     summary: scalarText(getByPointer(answer, mapping.summary)),
     date: scalarText(getByPointer(answer, mapping.date)),
   };
-}
-
-/** A text that is not blank, or a number or boolean as text. Integers beyond 2^53 − 1 were rounded by the parser: absent. */
-export function scalarText(value: unknown): string | undefined {
-  if (typeof value === 'number') {
-    return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : String(value);
-  }
-  if (typeof value === 'boolean') {
-    return String(value);
-  }
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import { getByPointer } from './json-pointer';
+import { getByPointer } from '@ponte/clients/http';
 import { mapResult, type ResultMapping } from './order-mapping';
 import type { OrderSearch } from './validation-platform';
 

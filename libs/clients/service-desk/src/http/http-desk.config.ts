@@ -1,4 +1,4 @@
-import { IsPointer } from '@ponte/clients/validation-platform';
+import { IsPointer } from '@ponte/clients/http';
 import { IsDuration, NestedObject, Secret, SecretRef } from '@ponte/platform';
 import { Equals, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import {

@@ -1,4 +1,4 @@
-import { isJsonPointer } from '@ponte/clients/validation-platform';
+import { isJsonPointer } from '@ponte/clients/http';
 import { ValidateBy } from 'class-validator';
 
 /** A JSON pointer; `''` is the whole answer. */

@@ -1,12 +1,13 @@
 import {
+  getByPointer,
   notSendable,
+  scalarText,
   type CallOptions,
   type Decode,
   type Decoded,
   type HttpRequest,
   type HttpResult,
 } from '@ponte/clients/http';
-import { getByPointer, scalarText } from '@ponte/clients/validation-platform';
 import {
   ServiceDesk,
   type CancelResult,

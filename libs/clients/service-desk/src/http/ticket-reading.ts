@@ -1,5 +1,4 @@
-import type { Decoded } from '@ponte/clients/http';
-import { getByPointer, scalarText } from '@ponte/clients/validation-platform';
+import { getByPointer, scalarText, type Decoded } from '@ponte/clients/http';
 import type { TicketItemReading, TicketReading } from '../service-desk';
 import type { ReadTicketConfig } from './http-desk.config';
 

@@ -1,4 +1,4 @@
-import { getByPointer, scalarText } from '@ponte/clients/validation-platform';
+import { getByPointer, scalarText } from '@ponte/clients/http';
 import type { TicketSearch } from '../service-desk';
 
 export interface SearchPointers {

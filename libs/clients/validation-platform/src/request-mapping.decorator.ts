@@ -1,16 +1,5 @@
+import { isJsonPointer, setByPointer } from '@ponte/clients/http';
 import { ValidateBy } from 'class-validator';
-import { isJsonPointer, setByPointer } from './json-pointer';
-
-/** A configuration property that is a JSON pointer to a value (not to the whole document). */
-export function IsPointer(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isPointer',
-    validator: {
-      validate: (value) => typeof value === 'string' && value !== '' && isJsonPointer(value),
-      defaultMessage: () => 'must be a JSON pointer, e.g. /result/score',
-    },
-  });
-}
 
 /** A mapping of target pointers to source pointers or constants, none of which stands in another's way. */
 export function IsRequestMapping(): PropertyDecorator {

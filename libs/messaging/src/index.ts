@@ -47,6 +47,7 @@ export { topicMaxBytes, topicSpec, type Consumption, type TopicSpec } from './to
 export { TopicsCommand } from './topics/topics.command';
 export { defineTask, type TaskKindOptions } from './tasks/define-task';
 export { enqueueTasks, type TaskToEnqueue } from './tasks/enqueue-tasks';
+export type { TaskDecision } from './tasks/operate/decide-tasks';
 export type { Operated, OperatorAction, OperatorRequest } from './tasks/operate/operator-request';
 export { OpenTasks, type OpenTask } from './tasks/operate/open-tasks';
 export { TaskOperations } from './tasks/operate/task-operations';

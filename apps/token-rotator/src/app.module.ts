@@ -17,6 +17,10 @@ import { CredentialIssuedListener } from './rotation/hear/credential-issued.list
 import { CredentialsAppliedListener } from './rotation/hear/credentials-applied.listener';
 import { DeliveriesHeardListener } from './rotation/hear/deliveries-heard.listener';
 import { WebhookHook } from './rotation/hook.entity';
+import { PlanCommand } from './rotation/operate/plan.command';
+import { RotationPlans } from './rotation/operate/rotation-plans';
+import { RotationCommands } from './rotation/operate/rotation.commands';
+import { RotationMetrics } from './rotation/rotation-metrics';
 import { SealedToken } from './rotation/sealed-token';
 import { TakeOutcome } from './rotation/take-outcome';
 import { TakeStep } from './rotation/take-step';
@@ -47,7 +51,8 @@ const SERVICE = 'token-rotator';
     ...[GupyAccounts, TokenSources, SealedToken, WebhookCalls],
     ...[PublishCredentials, TellStatus, TakeStep, TakeOutcome, Declarations],
     ...[MintTokenTask, RegisterWebhookTask, PutWebhookTask],
-    ...[ConductorTimer, WatchTimer],
+    ...[ConductorTimer, WatchTimer, RotationMetrics],
+    ...[RotationPlans, RotationCommands, PlanCommand],
   ],
 })
 export class AppModule {}

@@ -90,8 +90,8 @@ export class Rotation1764300000000 implements MigrationInterface {
         account    text        PRIMARY KEY,
         looked_at  timestamptz,
         fault      text,
-        foreign_hooks integer,
-        duplicates integer
+        listed_at  timestamptz,
+        listed     jsonb       NOT NULL DEFAULT '[]'
       )`);
   }
 

@@ -4,9 +4,9 @@ import { defineTask } from '@ponte/messaging';
  * Bound of one call in milliseconds; clients' own time-outs lie 5 s below it. It is also what a killed process delays its
  * step by (plus the lease's grace), which the overlap outlasts by far.
  */
-export const CALL_TIMEOUT_MS = 20_000;
+export const CALL_TIMEOUT_MS = 15_000;
 /** Registering lists all webhooks first: a thousand are ten pages. */
-const REGISTER_TIMEOUT_MS = 60_000;
+const REGISTER_TIMEOUT_MS = 30_000;
 
 /** Gets a new token of a webhook from its source. */
 export interface MintToken {
@@ -32,7 +32,7 @@ export interface PutToken {
 export const MINT_TOKEN = defineTask<MintToken>({
   name: 'rotation.mint-token',
   idempotent: true,
-  callTimeoutMs: CALL_TIMEOUT_MS + 5_000,
+  callTimeoutMs: CALL_TIMEOUT_MS,
   onHold: 'skip',
   delaysMs: [1_000],
 });

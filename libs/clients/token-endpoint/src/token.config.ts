@@ -37,7 +37,7 @@ export class TokenConfig {
 
   /** Time limit of one attempt to get a token. */
   @IsOptional()
-  @IsDuration({ minMs: 100, maxMs: 20_000 })
+  @IsDuration({ minMs: 100, maxMs: 10_000 })
   timeout: number = 10_000;
 }
 

@@ -17,8 +17,8 @@ const CLAIM = `
   WHERE account_watch.looked_at IS NULL OR account_watch.looked_at <= clock_timestamp() - $2 * interval '1 millisecond'
   RETURNING account`;
 
-const NOTE = `UPDATE account_watch SET fault = $2, foreign_hooks = coalesce($3, foreign_hooks), duplicates = coalesce($4, duplicates)
-  WHERE account = $1`;
+const FAILED = `UPDATE account_watch SET fault = $2 WHERE account = $1`;
+const LISTED = `UPDATE account_watch SET fault = NULL, listed_at = clock_timestamp(), listed = $2 WHERE account = $1`;
 
 /** Looks at Gupy's list of each account every few minutes, and mends what differs. */
 @Injectable()
@@ -52,13 +52,13 @@ export class WatchTimer {
         { account, reason: listed.reason },
         'the webhooks of an account cannot be listed',
       );
-      await this.database.query(NOTE, [account, listed.reason, null, null]);
+      await this.database.query(FAILED, [account, listed.reason]);
       return;
     }
     const known = await this.knownIds();
     const declared = this.config.webhooks.filter((one) => one.account === account);
-    const { foreign, duplicates } = inventory(listed.webhooks, declared, known);
-    await this.database.query(NOTE, [account, null, foreign.length, duplicates.length]);
+    const { duplicates } = inventory(listed.webhooks, declared, known);
+    await this.database.query(LISTED, [account, JSON.stringify(listed.webhooks)]);
     if (duplicates.length > 0)
       this.log.warn(
         {

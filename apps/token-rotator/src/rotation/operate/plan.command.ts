@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { CommandRegistry, Database } from '@ponte/platform';
+import { RotatorConfig } from '../../config/rotator.config';
+import { Declarations } from '../declarations';
+import { GupyAccounts } from '../do/gupy-accounts';
+import type { Plan } from '../rules/plan.rules';
+import { planTable } from './plan-table';
+import { hurry } from './rotation.commands';
+import { RotationPlans } from './rotation-plans';
+
+const EXIT = { done: 0, failed: 1, differs: 2, usage: 64 } as const;
+const LOOK_MS = 500;
+const APPLY_WITHIN_MS = 120_000;
+
+const LEFT = `
+  SELECT id, status, trouble FROM webhook_hook
+  WHERE declared AND (vendor_id IS NULL OR put_digest IS DISTINCT FROM declared_digest OR put_wanted IS NOT NULL
+    OR seen IS DISTINCT FROM 'active') ORDER BY id`;
+
+const USAGE = `Uso: plan [--json] | apply
+  plan    mostra o que mudaria na Gupy; sai com 2 se algo mudaria
+  apply   pede ao serviço em execução que faça já o que o plano diz, e espera; sai com 1 se algo não ficou pronto
+  --json  a mesma coisa como um objeto JSON
+`;
+
+/** `node main.js plan` and `apply`: what differs between the file and Gupy, and having it done. */
+@Injectable()
+export class PlanCommand {
+  constructor(
+    registry: CommandRegistry,
+    private readonly config: RotatorConfig,
+    private readonly accounts: GupyAccounts,
+    private readonly plans: RotationPlans,
+    private readonly declarations: Declarations,
+    private readonly database: Database,
+  ) {
+    registry.add({
+      name: 'plan',
+      description: 'mostra o que mudaria nos webhooks da Gupy; sai com 2 se algo mudaria',
+      run: (args) => this.plan(args),
+    });
+    registry.add({
+      name: 'apply',
+      description: 'pede ao serviço em execução que deixe a Gupy como o arquivo declara, e espera',
+      run: (args) => this.apply(args),
+    });
+  }
+
+  private async plan(args: readonly string[]): Promise<number> {
+    if (args.some((arg) => arg !== '--json')) return usage();
+    const plans = await this.live();
+    if (typeof plans === 'string') return failed(plans);
+    print(
+      args.includes('--json') ? `${JSON.stringify({ plans })}\n` : plans.map(planTable).join('\n'),
+    );
+    return changesOf(plans) > 0 ? EXIT.differs : EXIT.done;
+  }
+
+  private async apply(args: readonly string[]): Promise<number> {
+    if (args.length > 0) return usage();
+    const plans = await this.live();
+    if (typeof plans === 'string') return failed(plans);
+    print(plans.map(planTable).join('\n'));
+    if (changesOf(plans) === 0) return EXIT.done;
+    await this.declarations.take();
+    const { manager } = this.database.dataSource;
+    await hurry(manager);
+    const until = performance.now() + APPLY_WITHIN_MS;
+    for (;;) {
+      const left = (await manager.query(LEFT)) as { id: string; trouble: string | null }[];
+      if (left.length === 0) break;
+      if (performance.now() > until) {
+        const list = left.map(({ id, trouble }) => `  ${id}: ${trouble ?? 'em andamento'}`);
+        return failed(
+          `Não ficou pronto a tempo (o serviço está rodando com este arquivo?):\n${list.join('\n')}`,
+        );
+      }
+      await delay(LOOK_MS);
+    }
+    print('Feito: a Gupy está como o arquivo declara.\n');
+    return EXIT.done;
+  }
+
+  /** By Gupy's lists of this moment, or why they cannot be had. */
+  private async live(): Promise<Plan[] | string> {
+    await this.database.connect();
+    const plans: Plan[] = [];
+    for (const account of this.config.accounts.keys()) {
+      const listed = await this.accounts.list(account);
+      if (!listed.ok)
+        return `Não foi possível ler os webhooks da conta ${account}: ${listed.reason}`;
+      plans.push(await this.plans.by(this.database.dataSource.manager, account, listed.webhooks));
+    }
+    return plans;
+  }
+}
+
+function changesOf(plans: readonly Plan[]): number {
+  return plans.flatMap(({ lines }) => lines).filter(({ change }) => change !== 'none').length;
+}
+
+function usage(): number {
+  print(USAGE);
+  return EXIT.usage;
+}
+
+function failed(text: string): number {
+  process.stderr.write(`${text}\n`);
+  return EXIT.failed;
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}

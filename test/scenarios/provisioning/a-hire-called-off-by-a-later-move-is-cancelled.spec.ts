@@ -23,9 +23,9 @@ it('a hire called off by a later move is cancelled', async () => {
     { applicationId: 83, date: hired(21), step: { name: 'Admissão' }, type: 'final' },
     { applicationId: 84, date: hired(21), status: 'reproved' },
   );
-  const first = await world.until(81, 'cancelled');
+  await world.until(81, 'cancelled');
   await world.until(82, 'cancelled');
-  await world.untilIdle(81);
+  const first = await world.untilIdle(81);
   await world.untilIdle(82);
   await world.untilCaughtUp(gupyApplicationMoved.topic);
   expect((await world.request(83))?.state).toBe('open');

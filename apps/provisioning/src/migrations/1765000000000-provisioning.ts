@@ -42,6 +42,7 @@ export class Provisioning1765000000000 implements MigrationInterface {
         items             jsonb       NOT NULL,
         wanted            jsonb,
         requested         jsonb,
+        requested_unsure  boolean     NOT NULL,
         round             integer     NOT NULL,
         reference         text        NOT NULL UNIQUE,
         ticket_id         text,

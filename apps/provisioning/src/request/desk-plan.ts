@@ -43,9 +43,12 @@ export class DeskPlan {
       const why = next === null ? 'not needed any more' : `replaced by a newer ${next}`;
       // A call that began at this moment settles by itself, and plans then.
       if (verdict === 'drop' && !(await this.tasks.end(unit, task, 'discarded', why))) return;
+      if (verdict === 'drop' && task.kind === UPDATE_TICKET.name && task.may_have_run)
+        request.requestedUnsure = true;
     }
     clearDesk(request);
-    if (next) enqueue(unit, request, next);
+    const step = nextStep(request);
+    if (step) enqueue(unit, request, step);
   }
 
   /** The ticket is proven to be there: its creation need not be looked up. `false` while its call is under way. */

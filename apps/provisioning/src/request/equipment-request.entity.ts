@@ -47,6 +47,9 @@ export class EquipmentRequest {
   /** What the desk was last told, as far as it took it. */
   @Column('jsonb', { nullable: true }) requested: Wanted | null;
 
+  /** A change that was given up for a newer one may have arrived: the desk is told again, even if nothing differs. */
+  @Column('boolean', { name: 'requested_unsure' }) requestedUnsure: boolean;
+
   /** Counts the tickets: 1, then one more each time that a cancelled request begins anew. */
   @Column('integer') round: number;
   /** What the desk knows it by: the id, from the second round on followed by `-2`, … */
@@ -107,6 +110,7 @@ export class EquipmentRequest {
     this.ticketOpen = false;
     this.ticketAt = null;
     this.requested = null;
+    this.requestedUnsure = false;
     this.pollAt = null;
     this.items = [];
   }

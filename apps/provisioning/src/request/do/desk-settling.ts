@@ -51,6 +51,7 @@ export class DeskSettling {
     await this.with(unit, call, settlement, (request) => {
       // Discarded by a person: the ticket stays as it is, and is not asked to change to this again.
       request.requested = call.wanted;
+      request.requestedUnsure = false;
       if (settlement.state !== 'done' || !AWAITING_STATES.includes(request.state)) return;
       tellRequested(unit, request, 'changed', this.clock.now());
       this.progress.judge(unit, request);

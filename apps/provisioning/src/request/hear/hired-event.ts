@@ -34,7 +34,14 @@ export function newRequest(event: Hired, now: Date): EquipmentRequest {
     ...{ id, source, applicationId: data.application.id, reference: id, round: 1 },
     // Nobody was told of it yet: the first judgement says what it is.
     ...{ state: 'needs-attention' as const, reason: null, version: 0, personVersion: 1 },
-    ...{ items: [], wanted: null, requested: null, ticketId: null, ticketOpen: false },
+    ...{
+      items: [],
+      wanted: null,
+      requested: null,
+      requestedUnsure: false,
+      ticketId: null,
+      ticketOpen: false,
+    },
     ...{ ticketAt: null, deskKind: null, deskKey: null, deskSeq: 0, deskReason: null },
     ...{ pollAt: null, overdueFor: null, attentionSince: now, requestedAt: null },
     ...{ fulfilledAt: null, cancelledAt: null, createdAt: now, updatedAt: now },

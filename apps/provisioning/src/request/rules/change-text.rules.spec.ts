@@ -35,7 +35,9 @@ describe('what changed, in words', () => {
   it('says of the person only that something did', () => {
     expect(changeText(before, { ...before, person: 2 })).toBe('Dados da pessoa corrigidos.');
   });
-  it('is nothing where nothing did', () => expect(changeText(before, { ...before })).toBe(''));
+  it('says so where nothing did', () => {
+    expect(changeText(before, { ...before })).toBe('Sem mudanças: os dados são estes.');
+  });
 });
 
 it('whether two say the same does not depend on the order of keys', () => {

@@ -15,13 +15,14 @@ const LABELS = {
 export function changeText(before: Wanted, after: Wanted): string {
   const said = (value: string | null) => value ?? '(sem)';
   const fields = Object.entries(LABELS) as [keyof typeof LABELS, string][];
-  return [
+  const lines = [
     ...fields
       .filter(([field]) => before[field] !== after[field])
       .map(([field, label]) => `${label}: ${said(before[field])} → ${said(after[field])}`),
     ...itemLines(before.items, after.items),
     ...(before.person === after.person ? [] : ['Dados da pessoa corrigidos.']),
-  ].join('\n');
+  ];
+  return lines.length > 0 ? lines.join('\n') : 'Sem mudanças: os dados são estes.';
 }
 
 function itemLines(before: readonly RequestedItem[], after: readonly RequestedItem[]): string[] {

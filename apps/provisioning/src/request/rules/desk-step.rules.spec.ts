@@ -12,6 +12,7 @@ const facts = (over: Partial<DeskFacts>): DeskFacts => ({
   ticketOpen: true,
   wanted,
   requested: wanted,
+  requestedUnsure: false,
   ...over,
 });
 
@@ -20,6 +21,7 @@ describe('what the desk is asked next', () => {
     [{ state: 'requesting', ticketId: null, requested: null }, 'create'],
     [{}, null],
     [{ wanted: other }, 'update'],
+    [{ requestedUnsure: true }, 'update'],
     [{ wanted: other, ticketId: null }, null],
     [{ state: 'needs-attention', wanted: other }, null],
     [{ state: 'cancelled' }, 'close'],

@@ -14,15 +14,17 @@ export interface DeskFacts {
   readonly wanted: Wanted | null;
   /** What the desk was last told. */
   readonly requested: Wanted | null;
+  /** Something else may have arrived there since. */
+  readonly requestedUnsure: boolean;
 }
 
 /** What the desk is to be asked next, if nothing is on its way to it. */
 export function nextStep(request: DeskFacts): DeskStep | null {
-  const { state, ticketId, ticketOpen, wanted, requested } = request;
+  const { state, ticketId, ticketOpen, wanted, requested, requestedUnsure } = request;
   if (state === 'cancelled') return ticketOpen && ticketId !== null ? 'close' : null;
   if (state === 'requesting') return 'create';
   if (state !== 'open' || ticketId === null) return null;
-  return isSame(wanted, requested) ? null : 'update';
+  return isSame(wanted, requested) && !requestedUnsure ? null : 'update';
 }
 
 /** A task of the desk that has not ended, as far as it decides. */

@@ -17,9 +17,10 @@ import { IsListPointer, IsStatuses } from './http-desk.decorators';
 
 /** How a ticket is made. */
 export class CreateTicketConfig {
-  @IsUrlTemplate()
+  @IsUrlTemplate('reference', { needed: false })
   url: string;
 
+  /** PUT at an address that names `{reference}` may be repeated: it is the same ticket. */
   @IsIn(['POST', 'PUT'], { message: 'must be POST or PUT' })
   method: 'POST' | 'PUT' = 'POST';
 

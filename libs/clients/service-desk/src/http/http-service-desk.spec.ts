@@ -55,6 +55,17 @@ describe('HttpServiceDesk', () => {
       },
     );
 
+    it('repeats a PUT at an address of its own', async () => {
+      desk.server.script = answering(500);
+      const put = (url: string) =>
+        desk
+          .connect(`{ kind: http, create: { url: "$URL/${url}", method: PUT } }`)
+          .create(deskRequest);
+      expect(await put('t/{reference}')).toMatchObject({ class: 'transient' });
+      expect(await put('t')).toMatchObject({ class: 'ambiguous' });
+      expect(desk.calls[0]?.[0]).toBe(`PUT /t/${reference}`);
+    });
+
     it('looks after a conflict if it can', async () => {
       desk.server.script = answering(409, {});
       expect(await connect(FIND).create(deskRequest)).toMatchObject({ class: 'ambiguous' });

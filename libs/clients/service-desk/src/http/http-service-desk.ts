@@ -61,8 +61,7 @@ export class HttpServiceDesk extends ServiceDesk {
       headers: { ...key },
       request: {
         ...options,
-        // Who can look for it looks: safer than to trust that the desk honours the key.
-        idempotent: idempotencyHeader !== undefined && !this.abilities.find,
+        idempotent: this.mayBeRepeated,
         accept: create.success?.filter((status) => status >= 300),
         decode: receipt,
       },
@@ -144,6 +143,13 @@ export class HttpServiceDesk extends ServiceDesk {
 
   close(): Promise<void> {
     return this.calls.close();
+  }
+
+  /** Who can look for a ticket looks: safer than to trust that the desk honours a key. */
+  private get mayBeRepeated(): boolean {
+    const { method, url } = this.operations.create;
+    const isOneByAddress = method === 'PUT' && url.fields.includes('reference');
+    return isOneByAddress || (this.config.idempotencyHeader !== undefined && !this.abilities.find);
   }
 
   private isSuccess(status: number): boolean {

@@ -24,9 +24,11 @@ export class JiraFields {
   forCreation(request: DeskRequest): Fields {
     const { referenceField, organization } = this.config;
     const { reference } = request;
+    const filled = this.filled(request);
+    const labels = Array.isArray(filled['labels']) ? (filled['labels'] as unknown[]) : [];
     return {
-      ...this.filled(request),
-      [referenceField]: referenceField === 'labels' ? [reference] : reference,
+      ...filled,
+      [referenceField]: referenceField === 'labels' ? [...labels, reference] : reference,
       ...(organization && { [organization.field]: [Number(organization.id)] }),
     };
   }
@@ -42,8 +44,16 @@ export class JiraFields {
 
   private filled(request: DeskRequest): Fields {
     // Lists of positions become their JSON here, so that both calls see plain values.
-    return JSON.parse(JSON.stringify(this.template(requestValues(request)))) as Fields;
+    const fields = JSON.parse(JSON.stringify(this.template(requestValues(request)))) as Fields;
+    const { summary } = fields;
+    return typeof summary === 'string' ? { ...fields, summary: oneLine(summary) } : fields;
   }
+}
+
+/** Jira refuses a summary of more than 255 characters or with a line break. */
+function oneLine(summary: string): string {
+  const line = summary.replace(/\s+/gu, ' ').trim();
+  return line.length <= 255 ? line : `${line.slice(0, 254).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 const asRichText = (value: unknown): unknown =>

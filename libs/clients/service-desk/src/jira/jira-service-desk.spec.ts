@@ -63,6 +63,21 @@ describe('JiraServiceDesk', () => {
     expect(desk.server.received[0]?.headers.authorization).toBe(`Basic ${credential}`);
   });
 
+  it('keeps a summary on one line of 255 characters, and adds the reference to other labels', async () => {
+    const yaml = `${YAML} }`
+      .replace('customfield_10102', 'labels')
+      .replace('Equipamentos: {role}', 'Para\\n{role} ')
+      .replace('description:', 'labels: [ponte], description:');
+    desk.server.script = answering(201, { issueKey: 'IT-1' });
+    await desk.connect(yaml).create({ ...deskRequest, role: 'x'.repeat(300) });
+    const { requestFieldValues } = desk.calls[0]?.[1] as {
+      requestFieldValues: { summary: string; labels: string[] };
+    };
+    expect(requestFieldValues.summary).toMatch(/^Para x+…$/);
+    expect(requestFieldValues.summary).toHaveLength(255);
+    expect(requestFieldValues.labels).toEqual(['ponte', reference]);
+  });
+
   it.each([500, 503, 504])('does not know what came of a creation answered %i', async (status) => {
     desk.server.script = answering(status, { errorMessage: 'Ana 52998224725' });
     const failure = await connect().create(deskRequest);

@@ -51,12 +51,15 @@ describe('compileBody', () => {
 
   it('shapes positions as configured', () => {
     const shaped = requestValues(
-      { reference: 'r-1', items: [{ sku: 'mouse', quantity: 3, kit: 'k' }] },
-      compileItem({ code: '{sku}', amount: '{quantity}', note: 'kit {kit}' }),
+      {
+        reference: 'r-1',
+        items: [{ sku: 'mouse', quantity: 3, kit: 'k', attributes: { cor: 'azul', usb: true } }],
+      },
+      compileItem({ code: '{sku}', amount: '{quantity}', note: 'kit {kit} ({attributes})' }),
     );
     const body = compileBody({ items: '{items}' }, REQUEST_FIELDS)(shaped);
     expect(JSON.parse(JSON.stringify(body))).toEqual({
-      items: [{ code: 'mouse', amount: 3, note: 'kit k' }],
+      items: [{ code: 'mouse', amount: 3, note: 'kit k (cor: azul, usb: true)' }],
     });
   });
 

@@ -45,9 +45,20 @@ function compileText(text: string, known: readonly string[]): BodyTemplate {
     return (values) => values[only.field] ?? undefined;
   }
   return (values) =>
-    parts
-      .map((part) => (typeof part === 'string' ? part : String(values[part.field] ?? '')))
-      .join('');
+    parts.map((part) => (typeof part === 'string' ? part : inWords(values[part.field]))).join('');
+}
+
+/** A value inside a text: nothing for what is absent, the members of a mapping side by side. */
+function inWords(value: unknown): string {
+  const isMapping =
+    typeof value === 'object' &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype;
+  return isMapping
+    ? Object.entries(value)
+        .map(([name, inner]) => `${name}: ${inWords(inner)}`)
+        .join(', ')
+    : String(value ?? '');
 }
 
 /**

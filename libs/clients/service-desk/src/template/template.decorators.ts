@@ -25,13 +25,14 @@ function tried(name: string, attempt: (value: unknown) => void): PropertyDecorat
   });
 }
 
-/** An address in which `{reference}` or `{id}` may stand, and nothing of a person. @param needed must be in it */
-export function IsUrlTemplate(needed?: (typeof ADDRESS_FIELDS)[number]): PropertyDecorator {
-  const allowed = needed === undefined ? [] : [needed];
+type AddressField = (typeof ADDRESS_FIELDS)[number];
+
+/** An address that may name `field`, and must if it is `needed`; nothing of a person may ever stand in one. */
+export function IsUrlTemplate(field: AddressField, { needed = true } = {}): PropertyDecorator {
   return tried('isUrlTemplate', (value) => {
-    const { fields } = compileUrl(typeof value === 'string' ? value : '', allowed);
-    if (needed !== undefined && !fields.includes(needed)) {
-      throw new TypeError(`must name {${needed}}`);
+    const { fields } = compileUrl(typeof value === 'string' ? value : '', [field]);
+    if (needed && !fields.includes(field)) {
+      throw new TypeError(`must name {${field}}`);
     }
   });
 }

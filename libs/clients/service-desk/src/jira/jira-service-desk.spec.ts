@@ -1,34 +1,10 @@
-import { answering, type Script } from '@ponte/clients/testing';
+import { answering } from '@ponte/clients/testing';
 import { deskRequestWith } from '../testing/desk-request';
+import { REQUESTS, YAML } from '../testing/jira-desk';
 import { LONG_AGO, NOW, ScriptedDesk } from '../testing/scripted-desk';
 
-const YAML =
-  '{ kind: jira, url: "$URL/site", email: bot@example.com, token: { env: DESK_TOKEN }, serviceDeskId: "10001", requestTypeId: "25", referenceField: customfield_10102, createOnly: [customfield_10103], fields: { summary: "Equipamentos: {role}", description: "{name}\\n{items}", customfield_10101: "{cpf}", customfield_10103: { value: "{workplace}" } }';
 const deskRequest = deskRequestWith('52998224725');
 const { reference } = deskRequest;
-const SM = '/site/rest/servicedeskapi/request';
-const change = { request: deskRequest, changes: 'Início: 06/04 → 13/04', version: 2 };
-
-/** Answers by method and the end of the path. */
-const routed =
-  (routes: Record<string, readonly [number, unknown?]>): Script =>
-  (request, response, socket) => {
-    const path = request.url.split('?')[0] ?? '';
-    const key = Object.keys(routes).find((route) => {
-      const [method, end = ''] = route.split(' ');
-      return method === request.method && path.endsWith(end);
-    });
-    const [status, body] = routes[key ?? ''] ?? [599];
-    answering(status, body)(request, response, socket);
-  };
-const statusOf = (status: string, statusCategory: string) => ({
-  issueKey: 'IT-1',
-  currentStatus: { status, statusCategory, statusDate: { iso8601: '2026-03-20T09:00:00-0300' } },
-  requestFieldValues: [
-    { fieldId: 'customfield_10102', label: 'Ref', value: reference },
-    { fieldId: 'customfield_10103', label: 'Posto', value: { id: '3' } },
-  ],
-});
 
 describe('JiraServiceDesk', () => {
   const desk = ScriptedDesk.forEachTest();
@@ -43,7 +19,7 @@ describe('JiraServiceDesk', () => {
     });
     expect(desk.calls).toEqual([
       [
-        `POST ${SM}`,
+        `POST ${REQUESTS}`,
         {
           serviceDeskId: '10001',
           requestTypeId: '25',
@@ -142,96 +118,19 @@ describe('JiraServiceDesk', () => {
     });
   });
 
-  describe('update', () => {
-    it('edits what may be edited, rich text as a document, and comments once', async () => {
-      desk.server.script = routed({
-        'PUT /issue/IT-1': [204],
-        'GET /comment': [200, { values: [{ body: 'x [ponte 1]' }], isLastPage: true }],
-        'POST /comment': [201, { id: '1' }],
-      });
-      expect(await connect().update('IT-1', change)).toMatchObject({ ok: true });
-      expect(desk.calls.map(([call]) => call)).toEqual([
-        'PUT /site/rest/api/3/issue/IT-1',
-        `GET ${SM}/IT-1/comment?public=true&internal=true&start=0&limit=100`,
-        `POST ${SM}/IT-1/comment`,
-      ]);
-      expect(desk.calls[0]?.[1]).toEqual({
-        fields: {
-          summary: 'Equipamentos: Analista',
-          description: {
-            type: 'doc',
-            version: 1,
-            content: [
-              { type: 'paragraph', content: [{ type: 'text', text: 'Ana "Nina" Souza' }] },
-              { type: 'paragraph', content: [{ type: 'text', text: '1x notebook-14' }] },
-            ],
-          },
-          customfield_10101: '52998224725',
-        },
-      });
-      expect(desk.calls[2]?.[1]).toEqual({
-        body: `${change.changes}\n\n[ponte 2]`,
-        public: false,
-      });
-    });
-
-    it('does not repeat a comment that is there, on whichever page', async () => {
-      let page = 0;
-      desk.server.script = (request, ...rest) => {
-        if (request.method === 'PUT') return answering(204)(request, ...rest);
-        page += 1;
-        const values = page === 2 ? [{ body: 'a [ponte 2]' }] : [{ body: 'b' }];
-        return answering(200, { values, isLastPage: page === 2 })(request, ...rest);
-      };
-      expect(await connect().update('IT-1', change)).toMatchObject({ ok: true });
-      expect(desk.calls.map(([call]) => call.split(' ')[0])).toEqual(['PUT', 'GET', 'GET']);
-    });
-
-    it('may be repeated whatever failed', async () => {
-      desk.server.script = routed({
-        'PUT /issue/IT-1': [204],
-        'GET /comment': [200, { values: [], isLastPage: true }],
-        'POST /comment': [500],
-      });
-      expect(await connect().update('IT-1', change)).toMatchObject({ class: 'transient' });
-      desk.server.script = answering(500);
-      expect(await connect().update('IT-1', change)).toMatchObject({ class: 'transient' });
-    });
-  });
-
-  describe('cancel', () => {
-    const offered = { values: [{ id: '951', name: 'cancel Request ' }] };
-
-    it('makes the transition of that name', async () => {
-      desk.server.script = routed({ 'GET /transition': [200, offered], 'POST /transition': [204] });
-      expect(await connect().cancel('IT-1', 'desistiu')).toMatchObject({
-        body: { state: 'cancelled' },
-      });
-      expect(desk.calls[1]).toEqual([
-        `POST ${SM}/IT-1/transition`,
-        { id: '951', additionalComment: { body: 'desistiu' } },
-      ]);
-    });
-
-    it.each([
-      ['DONE', { state: 'ended', status: 'Resolved' }],
-      ['NEW', { state: 'impossible', reason: expect.stringContaining('Cancel request') }],
-    ])('without it asks the status: %s', async (category, body) => {
-      desk.server.script = routed({
-        'GET /transition': [200, { values: [] }],
-        'GET /IT-1': [200, statusOf('Resolved', category)],
-      });
-      expect(await connect().cancel('IT-1', 'x')).toMatchObject({ ok: true, body });
-    });
-
-    it('takes a request that is gone for ended', async () => {
-      desk.server.script = answering(404, { errorMessage: 'no' });
-      expect(await connect().cancel('IT-1', 'x')).toMatchObject({ body: { state: 'ended' } });
-    });
-  });
-
   it('reads the status and our reference', async () => {
-    desk.server.script = answering(200, statusOf('In progress', 'INDETERMINATE'));
+    desk.server.script = answering(200, {
+      issueKey: 'IT-1',
+      currentStatus: {
+        status: 'In progress',
+        statusCategory: 'INDETERMINATE',
+        statusDate: { iso8601: '2026-03-20T09:00:00-0300' },
+      },
+      requestFieldValues: [
+        { fieldId: 'customfield_10102', label: 'Ref', value: reference },
+        { fieldId: 'customfield_10103', label: 'Posto', value: { id: '3' } },
+      ],
+    });
     expect(await connect().read('IT-1')).toMatchObject({
       body: {
         ticketId: 'IT-1',

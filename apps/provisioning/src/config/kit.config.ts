@@ -1,5 +1,4 @@
 import {
-  IsDefined,
   IsInt,
   IsOptional,
   IsString,
@@ -82,7 +81,6 @@ export class KitConfig {
   when?: WhenConfig;
 
   /** None at all means that there is nothing to provision. */
-  @IsDefined({ message: 'must be a list; an empty one means that there is nothing to provision' })
   @NestedList(() => ItemConfig)
   items: ItemConfig[];
 

@@ -1,14 +1,23 @@
 import { Module } from '@nestjs/common';
 import {
+  deskTicketUpdated,
   gupyContracts,
+  ingestCredentialsApplied,
+  ingestDeliveriesHeard,
   ingestRejected,
   ingestUnrouted,
   validationResultReceived,
+  webhookCredentialIssued,
 } from '@ponte/contracts';
 import { KafkaConfig, MessagingModule } from '@ponte/messaging';
 import { EnvModule, PlatformModule } from '@ponte/platform';
 import { IngestConfig } from './config/ingest.config';
 import { IngestEnv } from './config/ingest-env.config';
+import { AppliedReport } from './credentials/applied-report';
+import { CredentialsPreflight } from './credentials/credentials.preflight';
+import { DeliveriesHeard } from './credentials/deliveries-heard';
+import { IssuedCredentials } from './credentials/issued-credentials';
+import { ReportMetrics } from './credentials/report-metrics';
 import { Edge } from './edge/edge';
 import { EdgeMetrics } from './edge/edge-metrics';
 import { LimitsPreflight } from './edge/limits.preflight';
@@ -20,10 +29,18 @@ import { SourceBook } from './edge/source-book';
     EnvModule.for(KafkaConfig),
     MessagingModule.forRoot({
       service: 'ingest',
-      publishes: [...gupyContracts, validationResultReceived, ingestRejected, ingestUnrouted],
+      publishes: [
+        ...gupyContracts,
+        ...[validationResultReceived, deskTicketUpdated, ingestRejected, ingestUnrouted],
+        ...[ingestCredentialsApplied, ingestDeliveriesHeard],
+      ],
+      consumes: [webhookCredentialIssued],
       database: false,
     }),
   ],
-  providers: [Edge, EdgeMetrics, SourceBook, LimitsPreflight],
+  providers: [
+    ...[Edge, EdgeMetrics, SourceBook, LimitsPreflight],
+    ...[IssuedCredentials, AppliedReport, DeliveriesHeard, ReportMetrics, CredentialsPreflight],
+  ],
 })
 export class AppModule {}

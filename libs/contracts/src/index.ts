@@ -40,7 +40,7 @@ export { GupyJobPosting } from './gupy/shared/gupy-job-posting.value';
 export { GupyOrganisationUnit } from './gupy/shared/gupy-organisation-unit.value';
 export { GupySealed } from './gupy/shared/gupy-sealed.value';
 export { GupyStep } from './gupy/shared/gupy-step.value';
-export { gupyEventId, ownEventId, validationEventId } from './ids/event-ids';
+export { deskEventId, gupyEventId, ownEventId, validationEventId } from './ids/event-ids';
 export { uuidV5 } from './ids/uuid-v5';
 export * from './ingest/credentials-applied/ingest-credentials-applied.event';
 export * from './ingest/deliveries-heard/ingest-deliveries-heard.event';

@@ -1,5 +1,5 @@
-import { Env } from '@ponte/platform';
-import { IsInt, Max, Min } from 'class-validator';
+import { Env, IsKeyRing, keySpellings } from '@ponte/platform';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 
 /** ingest's own environment, besides what every service reads. */
 export class IngestEnv {
@@ -9,4 +9,11 @@ export class IngestEnv {
   @Min(1)
   @Max(64)
   workers: number = 1;
+
+  /** Keys that sign issued credentials, as token-rotator has them; without, no issued credential is believed. */
+  @Env('CREDENTIAL_KEYS', { secret: true, parts: keySpellings })
+  @IsOptional()
+  @IsString()
+  @IsKeyRing()
+  credentialKeys?: string;
 }

@@ -31,6 +31,13 @@ export class LimitsConfig {
   connections: number = 2_000;
 }
 
+/** Credentials that token-rotator issues. */
+export class CredentialsConfig {
+  /** How far the clocks here and at token-rotator may differ: issued tokens are taken so much earlier and longer. */
+  @IsDuration({ maxMs: 3_600_000 })
+  clockSkew: number = 300_000;
+}
+
 /** ingest's file (`CONFIG_FILE`); `ingest.example.yml` beside the app explains each key. */
 export class IngestConfig {
   @SourceList()
@@ -41,4 +48,8 @@ export class IngestConfig {
   @IsOptional()
   @NestedObject(() => LimitsConfig)
   limits: LimitsConfig = new LimitsConfig();
+
+  @IsOptional()
+  @NestedObject(() => CredentialsConfig)
+  credentials: CredentialsConfig = new CredentialsConfig();
 }

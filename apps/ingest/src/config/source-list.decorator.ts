@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
 import {
   GupySourceConfig,
+  ServiceDeskSourceConfig,
   SOURCE_KINDS,
   SourceConfig,
   ValidationSourceConfig,
@@ -17,6 +18,7 @@ export function SourceList(): PropertyDecorator {
         subTypes: [
           { name: 'gupy', value: GupySourceConfig },
           { name: 'validation', value: ValidationSourceConfig },
+          { name: 'service-desk', value: ServiceDeskSourceConfig },
         ],
       },
     }),

@@ -1,12 +1,15 @@
 import { OrderResultConfig } from '@ponte/clients/validation-platform';
 import { NestedObject, SecretList, type SecretRef } from '@ponte/platform';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
+import { InsteadOfTokens } from './instead-of-tokens.decorator';
+import { SignatureConfig } from './signature.config';
+import { TicketPointersConfig } from './ticket-pointers.config';
 
 /** Kinds of senders, each with a path of its own below /webhooks. */
-export const SOURCE_KINDS = ['gupy', 'validation'] as const;
+export const SOURCE_KINDS = ['gupy', 'validation', 'service-desk'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** A sender: a Gupy account, a validation platform. Several of a kind are normal. */
+/** A sender: a Gupy account, a validation platform, a service desk. Several of a kind are normal. */
 export class SourceConfig {
   /** Last segment of the sender's URL, and `source` of its events; never changed once events flow. */
   @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/, {
@@ -22,8 +25,17 @@ export class SourceConfig {
   header: string = 'x-ponte-token';
 
   /** Valid credentials, e.g. the current and the previous one; compared by their SHA-256 digests. */
+  @ValidateIf(({ tokens, expectsIssued, signature }: Partial<ServiceDeskSourceConfig>) => {
+    const proven = expectsIssued === true || (signature !== undefined && signature !== null);
+    return !proven || (tokens !== undefined && tokens !== null);
+  })
   @SecretList({ digest: true })
-  tokens: SecretRef[];
+  tokens?: SecretRef[];
+
+  /** token-rotator issues tokens for it, so that it needs none here. Issued ones are valid beside those here in any case. */
+  @IsOptional()
+  @IsBoolean({ message: 'must be true or false' })
+  expectsIssued?: boolean;
 }
 
 /** A Gupy account's webhooks: POST /webhooks/gupy/{id}. */
@@ -39,4 +51,20 @@ export class ValidationSourceConfig extends SourceConfig {
   @IsOptional()
   @NestedObject(() => OrderResultConfig)
   result: OrderResultConfig = new OrderResultConfig();
+}
+
+/** A service desk's tickets: POST /webhooks/service-desk/{id}. */
+export class ServiceDeskSourceConfig extends SourceConfig {
+  declare kind: 'service-desk';
+
+  /** Instead of a token: the desk signs the body with a secret. */
+  @IsOptional()
+  @NestedObject(() => SignatureConfig)
+  @InsteadOfTokens()
+  signature?: SignatureConfig;
+
+  /** Where the values stand in the desk's body, as JSON pointers (RFC 6901). */
+  @IsOptional()
+  @NestedObject(() => TicketPointersConfig)
+  ticket: TicketPointersConfig = new TicketPointersConfig();
 }

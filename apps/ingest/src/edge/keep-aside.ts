@@ -57,7 +57,7 @@ export function keepAside(
     time: receivedAt,
     traceparent: currentTraceparent(),
   });
-  return { disposition, record, reasons };
+  return { disposition, record, reasons, event: event ?? null };
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { gupyContracts, ingestRejected, validationResultReceived } from '@ponte/contracts';
+import {
+  deskTicketUpdated,
+  gupyContracts,
+  ingestRejected,
+  validationResultReceived,
+} from '@ponte/contracts';
 import { KafkaConfig, TopicAdmin, type TopicPlan, topicSpec } from '@ponte/messaging';
 import { PonteLogger, type Preflight, PreflightRegistry } from '@ponte/platform';
 import { IngestConfig, SEALED_GROWTH } from '../config/ingest.config';
@@ -50,7 +55,12 @@ export class LimitsPreflight implements Preflight {
 
   /** Reading a topic's settings takes a permission of its own (DescribeConfigs), which a producer may well lack. */
   private async plan(): Promise<TopicPlan | undefined> {
-    const contracts = [...gupyContracts, validationResultReceived, ingestRejected];
+    const contracts = [
+      ...gupyContracts,
+      validationResultReceived,
+      deskTicketUpdated,
+      ingestRejected,
+    ];
     try {
       return await this.topics.plan(contracts.map((contract) => topicSpec(contract)));
     } catch (error) {

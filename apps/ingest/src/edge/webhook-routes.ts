@@ -44,9 +44,9 @@ function webhook(kind: SourceKind, { edge, metrics, log }: WebhookParts): RouteO
     url: `/webhooks/${kind}/:source`,
     config: { kind } as RouteOptions['config'],
     onRequest: async (request, reply): Promise<FastifyReply> => {
-      const source = edge.admit(kind, (request.params as { source: string }).source, request.raw);
-      if ('status' in source) return refuse(reply, source);
-      const said = await edge.receive(source, request.raw);
+      const admitted = edge.admit(kind, (request.params as { source: string }).source, request.raw);
+      if ('status' in admitted) return refuse(reply, admitted);
+      const said = await edge.receive(admitted, request.raw);
       if (said) return answer(reply, said);
       metrics.gone(kind);
       return reply.hijack();

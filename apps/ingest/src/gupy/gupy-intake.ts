@@ -57,7 +57,7 @@ export function judgeGupy(source: GupySourceConfig, delivery: Delivery, sealer: 
     traceparent: currentTraceparent(),
   });
   return isRecord(record)
-    ? { disposition: 'accepted', record, eventId }
+    ? { disposition: 'accepted', record, eventId, event: body.event }
     : aside('rejected', record);
 }
 

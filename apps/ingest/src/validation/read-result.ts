@@ -4,7 +4,8 @@ import {
   scalarText,
 } from '@ponte/clients/validation-platform';
 import type { ContractFault } from '@ponte/contracts';
-import { resultDate } from './result-date';
+import { idText } from '../edge/id-text';
+import { toldDate } from '../edge/told-date';
 
 /** A platform's result, read by the configured pointers. What the platform does not say is absent. */
 export interface ReadResult {
@@ -16,10 +17,6 @@ export interface ReadResult {
   readonly date: string;
 }
 
-const MOST_ID_CHARACTERS = 255;
-/** Half of a surrogate pair: no text, and nothing that UTF-8 could carry. */
-const HALF_PAIR = /\p{Surrogate}/u;
-
 /** Reads a result, or says which pointer leads to nothing usable. */
 export function readResult(
   body: Readonly<Record<string, unknown>>,
@@ -27,17 +24,9 @@ export function readResult(
   receivedAt: Date,
 ): ReadResult | ContractFault {
   const at = (pointer: string): unknown => getByPointer(body, pointer);
-  const externalId = scalarText(at(pointers.externalId));
-  if (externalId === undefined) {
-    const message = 'is missing: must be the externalId that the order was given';
-    return { path: pointers.externalId, message };
-  }
-  // It becomes the record's key and part of the seals' label, so nonsense is refused before anything is sealed.
-  if (externalId.length > MOST_ID_CHARACTERS || HALF_PAIR.test(externalId)) {
-    const message = `must be a well-formed text of at most ${MOST_ID_CHARACTERS} characters`;
-    return { path: pointers.externalId, message };
-  }
-  const date = resultDate(at(pointers.date), receivedAt);
+  const externalId = idText(body, pointers.externalId, 'the externalId that the order was given');
+  if (typeof externalId !== 'string') return externalId;
+  const date = toldDate(at(pointers.date), receivedAt);
   if (date === undefined) {
     const message =
       'must be a date: ISO 8601, a day (YYYY-MM-DD, taken in São Paulo) or epoch milliseconds';

@@ -53,5 +53,7 @@ export function judgeValidation(
     time: new Date(date),
     traceparent: currentTraceparent(),
   });
-  return isRecord(record) ? { disposition: 'accepted', record, eventId } : rejected(record);
+  return isRecord(record)
+    ? { disposition: 'accepted', record, eventId, event: null }
+    : rejected(record);
 }

@@ -1,5 +1,5 @@
 import { validate, version } from 'uuid';
-import { gupyEventId, ownEventId, validationEventId } from './event-ids';
+import { deskEventId, gupyEventId, ownEventId, validationEventId } from './event-ids';
 import { uuidV5 } from './uuid-v5';
 
 describe('ids of events', () => {
@@ -29,6 +29,13 @@ describe('ids of events', () => {
     expect(validationEventId('exam-platform', { outcome: 'apto', externalId: 'x' })).toBe(id);
     expect(validationEventId('other', { externalId: 'x', outcome: 'apto' })).not.toBe(id);
     expect(validationEventId('exam-platform', { externalId: 'x', outcome: 'inapto' })).not.toBe(id);
+  });
+
+  it('of a desk’s ticket too, and are none of a validation result', () => {
+    const id = deskEventId('desk', { id: 'REQ-1', status: 'ordered' });
+    expect(deskEventId('desk', { status: 'ordered', id: 'REQ-1' })).toBe(id);
+    expect(deskEventId('other', { id: 'REQ-1', status: 'ordered' })).not.toBe(id);
+    expect(validationEventId('desk', { id: 'REQ-1', status: 'ordered' })).not.toBe(id);
   });
 
   it('of Gupy are scoped by source', () => {

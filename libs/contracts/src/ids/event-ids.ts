@@ -14,6 +14,14 @@ export function validationEventId(source: string, body: unknown): string {
 }
 
 /**
+ * `ce_id` of what a service desk tells, which has no id either: the same body of the same source is the same event.
+ * @param body the parsed body.
+ */
+export function deskEventId(source: string, body: unknown): string {
+  return uuidV5('desk.ticket', source, body);
+}
+
+/**
  * `ce_id` of an event that a service tells: the same for every repeat of one change of one subject.
  * @param topic the contract's topic, with its version and without a prefix.
  * @param stateVersion of the subject after the change.

@@ -7,9 +7,9 @@ const SAO_PAULO = '-03:00';
 const LEAST_EPOCH_MS = 1_000_000_000_000;
 
 /**
- * When a platform decided, as ISO 8601 in UTC. Absent → when it was received; unreadable → `undefined`, never guessed.
+ * When a sender says that something happened, as ISO 8601 in UTC. Absent → when it was received; unreadable → `undefined`, never guessed.
  */
-export function resultDate(value: unknown, receivedAt: Date): string | undefined {
+export function toldDate(value: unknown, receivedAt: Date): string | undefined {
   if (value === undefined || value === null || value === '') return receivedAt.toISOString();
   if (typeof value === 'number')
     return Number.isSafeInteger(value) && value >= LEAST_EPOCH_MS ? iso(value) : undefined;

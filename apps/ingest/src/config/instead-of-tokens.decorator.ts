@@ -1,0 +1,16 @@
+import { ValidateBy } from 'class-validator';
+import type { ServiceDeskSourceConfig } from './source.config';
+
+/** A signature proves more than a token does; with both, either would do, and the weaker one would count. */
+export function InsteadOfTokens(): PropertyDecorator {
+  return ValidateBy({
+    name: 'insteadOfTokens',
+    validator: {
+      validate: (_value, args) => {
+        const { tokens, expectsIssued } = (args?.object ?? {}) as Partial<ServiceDeskSourceConfig>;
+        return (tokens === undefined || tokens === null) && expectsIssued !== true;
+      },
+      defaultMessage: () => 'stands instead of tokens and expectsIssued: leave those out',
+    },
+  });
+}

@@ -1,8 +1,9 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
-import { isHeaderText } from '@ponte/platform';
 import { CALL_TIMEOUT_MS } from '../rotation/task-kinds';
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** Visible ASCII, spaces only between: what every server and proxy leaves as it is. */
+const HEADER_VALUE = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 const LONGEST_URL = 2_048;
 
 type Webhook = {
@@ -55,7 +56,7 @@ export function CarriesTheToken(): PropertyDecorator {
       ...headers
         .filter(
           ([name, text]) =>
-            !HEADER_NAME.test(name) || typeof text !== 'string' || !isHeaderText(text),
+            !HEADER_NAME.test(name) || typeof text !== 'string' || !HEADER_VALUE.test(text),
         )
         .map(([name]) => `"${name}" is no header that can be sent`),
       ...names

@@ -1,0 +1,35 @@
+import { configOf, HOUR_MS, later, lockedOf, NOW, tokenOf } from '../testing/hooks';
+import { statusOf } from './status.rules';
+
+const current = () => tokenOf('confirmed', { confirmedAt: later(-HOUR_MS) });
+const status = (hook: Parameters<typeof lockedOf>[0], tokens = [current()]) =>
+  statusOf(lockedOf(hook, tokens), configOf())?.status;
+
+describe('the status of a webhook', () => {
+  it.each([
+    ['removed', { declared: false, seen: 'missing' as const }],
+    ['missing', { seen: 'missing' as const, failures: 9 }],
+    ['inactive', { seen: 'inactive' as const, failures: 9 }],
+    ['failing', { failures: 3 }],
+    ['failing', { begunAt: later(-11 * 60_000) }],
+    ['active', { begunAt: later(-10 * 60_000) }],
+    ['active', { failures: 2 }],
+    ['active', { begunAt: later(-9 * HOUR_MS), pausedAt: NOW }],
+    ['silent', { createdAt: later(-25 * HOUR_MS) }],
+    ['silent', { createdAt: later(-99 * HOUR_MS), heardCurrentAt: later(-25 * HOUR_MS) }],
+    ['active', { createdAt: later(-99 * HOUR_MS), heardOtherAt: later(-23 * HOUR_MS) }],
+    ['active', { createdAt: later(-99 * HOUR_MS), source: null }],
+    [undefined, { seen: null, vendorId: null }],
+  ])('is %s for %j', (expected, hook) => {
+    expect(status(hook)).toBe(expected);
+  });
+
+  it('fails after a tenth of the life, with the reason', () => {
+    const short = tokenOf('confirmed', { mintedAt: later(-60_000), expiresAt: later(240_000) });
+    const locked = lockedOf({ begunAt: later(-61_000), trouble: 'no process' }, [short]);
+    expect(statusOf(locked, configOf())).toEqual({
+      status: 'failing',
+      reason: expect.stringMatching(/has not ended since .*: no process$/),
+    });
+  });
+});

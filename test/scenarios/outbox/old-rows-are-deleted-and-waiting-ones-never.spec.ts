@@ -15,7 +15,13 @@ describe('rows older than their retention', () => {
     await world.database.query(`
       INSERT INTO inbox (topic, event_id, state, at)
       SELECT 't.v1', 'old-' || n, 'done', now() - interval '8 days' FROM generate_series(1, 5000) n
-      UNION ALL SELECT 't.v1', 'young-' || n, 'dead', now() - interval '6 days' FROM generate_series(1, 10) n`);
+      UNION ALL SELECT 't.v1', 'young-' || n, 'dead', now() - interval '6 days' FROM generate_series(1, 10) n
+      UNION ALL VALUES ('t.v1', 'given-up', 'discarded', now() - interval '37 days'),
+        ('t.v1', 'old-given-up', 'discarded', now() - interval '39 days')`);
+    await world.database.query(`
+      INSERT INTO ops_command (command_id, name, actor, why, dry_run, args, issued_at, heard_at)
+      SELECT gen_random_uuid(), name, 'maria', '', false, '{}', now(), now() - age
+      FROM (VALUES ('old', interval '91 days'), ('young', interval '89 days')) v (name, age)`);
     await world.database.query(`
       INSERT INTO outbox (shard, topic, key, event_id, content_hash, value, headers, created_at, sent_at, dead_at, dead_letter)
       SELECT 0, 'test.nowhere.v1', 'k', kind || n, '', '{}', '{}', now() - age, sent, dead, letter
@@ -27,12 +33,22 @@ describe('rows older than their retention', () => {
     const app = await world.start();
     await eventually(async () => (await world.count(`inbox WHERE event_id LIKE 'old-%'`)) === 0);
     await eventually(async () => (await world.count(`outbox WHERE event_id LIKE 'sent%'`)) === 0);
+    await eventually(async () => (await world.count(`ops_command WHERE name = 'old'`)) === 0);
     await app.stop();
   }, 60_000);
   afterAll(() => world.close());
 
   it('are gone from the inbox, younger ones are not', async () => {
-    expect(await world.count('inbox')).toBe(10);
+    expect(await world.count(`inbox WHERE event_id LIKE 'young-%'`)).toBe(10);
+    expect(await world.count('inbox')).toBe(11);
+  });
+
+  it('that say that a dead event was given up stay as long as its letter can be replayed', async () => {
+    expect(await world.count(`inbox WHERE event_id = 'given-up'`)).toBe(1);
+  });
+
+  it('are gone from the book of commands after 90 days', async () => {
+    expect(await world.count('ops_command')).toBe(1);
   });
 
   it('are gone from the outbox if they were sent or have a dead letter; what exists nowhere else and younger ones are not', async () => {

@@ -11,8 +11,8 @@ The cluster: KAFKA_BROKERS, else what the local stack wrote (.ponte/stack.env).
 Exit codes: 0 done or nothing to do, 1 it failed, 2 something differs (plan), was refused (apply), or wrong usage.
 `;
 
-/** The simulators of the third parties know nothing of Kafka. */
-const WITHOUT_TOPICS = new Set(['sandbox']);
+/** The simulators of the third parties know nothing of Kafka; the operator's command has none of its own. */
+const WITHOUT_TOPICS = new Set(['sandbox', 'ops']);
 
 async function main(): Promise<void> {
   const [verb, ...options] = process.argv.slice(2);

@@ -45,6 +45,7 @@ export * from './sealing/key-ring.decorator';
 export * from './sealing/seal-error';
 export * from './sealing/seal-subject';
 export * from './sealing/sealer';
+export * from './sealing/sealing-env.config';
 export * from './service-info';
 export * from './shutdown/drain';
 export * from './time/clock';

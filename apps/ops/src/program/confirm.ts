@@ -1,0 +1,31 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import type { OpsContext } from './context';
+import { Refusal } from './refusal';
+
+/**
+ * Asks the person at the terminal whether to go on; `--yes` answers for them, and a dry run needs nobody.
+ *
+ * @throws Refusal if they do not want to, or if there is nobody to ask
+ */
+export async function confirm({ settings, io, progress }: OpsContext, what: string): Promise<void> {
+  if (settings.yes || settings.dryRun) return;
+  if (!io.terminal)
+    throw new Refusal(
+      `${what} Sem terminal para confirmar: repita com --yes, ou ensaie com --dry-run.`,
+    );
+  progress.clear();
+  const output = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      io.err(chunk.toString());
+      done();
+    },
+  });
+  const lines = createInterface({ input: io.stdin, output });
+  try {
+    const answer = await lines.question(`${what} Continuar? [s/N] `);
+    if (!/^s(im)?$/i.test(answer.trim())) throw new Refusal('Nada foi feito.');
+  } finally {
+    lines.close();
+  }
+}

@@ -9,7 +9,7 @@ import {
   stack,
   temporaryFolder,
 } from '@ponte/testing';
-import { ingestYaml, PII_KEY, TOKENS } from '../../fixtures/ingest/ingest-settings';
+import { INGEST_SECRETS, ingestYaml } from '../../fixtures/ingest/ingest-settings';
 
 /**
  * What cannot work is found at start, with everything that is wrong at once and what to do, not by the first large body
@@ -33,10 +33,7 @@ describe('a start of ingest', () => {
         KAFKA_BROKERS: stack().brokers,
         KAFKA_PREFIX: stack().prefix(),
         TOPIC_PARTITIONS: '1',
-        PII_KEYS: `k1:${PII_KEY}`,
-        GUPY_ACME_TOKEN: TOKENS.current,
-        GUPY_OTHER_TOKEN: TOKENS.other,
-        EXAM_PLATFORM_TOKEN: TOKENS.exams,
+        ...INGEST_SECRETS,
         ...more,
       },
     });
@@ -71,6 +68,12 @@ describe('a start of ingest', () => {
       'limits.publishWithin (3000 ms) must be longer than KAFKA_REQUEST_TIMEOUT_MS (4000 ms)',
     );
     expect(said).toContain('gupy.application.moved.v1 does not exist');
+  });
+
+  it('is refused if a source expects issued tokens, and no key can tell them from others', async () => {
+    const { code, said } = await started(ingestYaml(), { CREDENTIAL_KEYS: '' });
+    expect(code).toBe(1);
+    expect(said).toContain('CREDENTIAL_KEYS is not set, but the sources issued-only expect issued');
   });
 
   it('is refused if the cluster takes less than a sealed body', async () => {

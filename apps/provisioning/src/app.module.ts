@@ -31,6 +31,7 @@ import { TakeHire } from './request/take-hire';
 import { TicketProgress } from './request/ticket-progress';
 import { AttentionTimer } from './request/watch/attention.timer';
 import { ForgetTimer } from './request/watch/forget.timer';
+import { NeedlessTimer } from './request/watch/needless.timer';
 import { OverdueTimer } from './request/watch/overdue.timer';
 import { PollTimer } from './request/watch/poll.timer';
 import { ReportsTimer } from './request/watch/reports.timer';
@@ -57,7 +58,7 @@ const SERVICE = 'provisioning';
   providers: [
     ...[DESK, RequestStore, DeskPlan, TakeHire, TicketProgress, DeskSettling, ProvisioningMetrics],
     ...[CreateTicketTask, UpdateTicketTask, CloseTicketTask, ReadTicketTask],
-    ...[AttentionTimer, ReportsTimer, OverdueTimer, PollTimer, ForgetTimer],
+    ...[AttentionTimer, ReportsTimer, OverdueTimer, PollTimer, NeedlessTimer, ForgetTimer],
     ...[RequestCommands, AttentionCommands, ForgetCommands, KitsCommand],
   ],
 })

@@ -32,6 +32,8 @@ export class RequestStore {
       `SELECT id, desk_kind, desk_key FROM equipment_request WHERE id = ANY ($1::uuid[])`,
       [[...ids]],
     );
+    // Nearly all moves are of applications that have none.
+    if (known.length === 0) return [];
     const tasks = new Map<string, OpenTask>();
     await this.lockTasks(manager, known, tasks);
     const requests = await manager.getRepository(EquipmentRequest).find({

@@ -81,7 +81,7 @@ export class DeskSettling {
       return;
     }
     const { poll } = this.config;
-    if (poll) request.pollAt = new Date(this.clock.now().getTime() + poll.every);
+    request.pollAt = new Date(this.clock.now().getTime() + (poll?.every ?? 0));
     // A person's word brings no reading with it.
     const read = settlement.state === 'done' ? settlement.result : undefined;
     if (read) {

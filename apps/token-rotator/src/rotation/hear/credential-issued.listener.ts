@@ -44,16 +44,11 @@ export class CredentialIssuedListener {
     const locked = await lockHook(manager, value.hook);
     if (!locked || locked.hook.source !== value.source) return;
     const { hook, now } = locked;
-    // After the database was restored: ingest knows later serials and would not believe the next one, and Gupy may carry
-    // a token that is not known here any more.
+    // What was told after the backup that the database was restored from: newer than all that is known here.
     if (value.serial > hook.serial) {
-      this.log.warn(
-        { webhook: hook.id },
-        'the topic is ahead of the database: its token is renewed',
-      );
+      this.log.warn({ webhook: hook.id }, 'the topic of credentials is ahead of the database');
       hook.serial = value.serial;
       hook.issueDue = true;
-      hook.rotateAsked = true;
     }
     hook.heardSerial = value.serial;
     hook.heardOffset = offset;

@@ -62,7 +62,6 @@ export class PlanCommand {
     const plans = await this.live();
     if (typeof plans === 'string') return failed(plans);
     print(plans.map(planTable).join('\n'));
-    if (changesOf(plans) === 0) return EXIT.done;
     await this.declarations.take();
     const { manager } = this.database.dataSource;
     await hurry(manager);
@@ -78,7 +77,7 @@ export class PlanCommand {
       }
       await delay(LOOK_MS);
     }
-    print('Feito: a Gupy está como o arquivo declara.\n');
+    print('A Gupy está como o arquivo declara.\n');
     return EXIT.done;
   }
 

@@ -22,7 +22,8 @@ export class PublishCredentials {
     const { source, action, id } = hook;
     const [key] = this.keys.keys();
     if (source === null || !key) return;
-    hook.serial += 1;
+    // Never below the clock: after a restored database, ingest would take a mere count for older than what it has.
+    hook.serial = Math.max(hook.serial + 1, now.getTime());
     hook.issuedAt = now;
     hook.issueDue = false;
     // Of a token that Gupy may carry the end is moved on with each telling: it ends by being replaced, not by time.

@@ -10,6 +10,7 @@ import { DatabaseModule, PlatformModule } from '@ponte/platform';
 import { ScreeningConfig } from './config/screening.config';
 import { Screening1764000000000 } from './migrations/1764000000000-screening';
 import { OwnTag1764100000000 } from './migrations/1764100000000-own-tag';
+import { Reconcile1764200000000 } from './migrations/1764200000000-reconcile';
 import { GupyAccounts } from './screening/do/gupy-accounts';
 import { GupyWriter } from './screening/do/gupy-writer';
 import { RemoveTagTask } from './screening/do/remove-tag.task';
@@ -26,9 +27,11 @@ import { ApplicationMovedListener } from './screening/hear/application-moved.lis
 import { ParkedResults } from './screening/hear/parked-results';
 import { UnmatchedResults } from './screening/hear/unmatched-results';
 import { ValidationResultListener } from './screening/hear/validation-result.listener';
+import { OpenedOrders } from './screening/opened-orders';
 import { OrderTasks } from './screening/order-tasks';
 import { OwnTags } from './screening/own-tags';
 import { ScreeningMetrics } from './screening/screening-metrics';
+import { RECONCILE } from './screening/reconcile';
 import { Screening } from './screening/screening.entity';
 import { SealedText } from './screening/sealed-text';
 import { TakeResult } from './screening/take-result';
@@ -42,7 +45,10 @@ const SERVICE = 'candidate-screening';
     PlatformModule.forRoot({ service: SERVICE, config: ScreeningConfig }),
     DatabaseModule.forRoot({
       entities: [Screening],
-      migrations: [...messagingMigrations, Screening1764000000000, OwnTag1764100000000],
+      migrations: [
+        ...messagingMigrations,
+        ...[Screening1764000000000, OwnTag1764100000000, Reconcile1764200000000],
+      ],
     }),
     MessagingModule.forRoot({
       service: SERVICE,
@@ -61,10 +67,12 @@ const SERVICE = 'candidate-screening';
       WrittenTags,
       ForeignTags,
       OrderTasks,
+      OpenedOrders,
     ],
     ...[TakeResult, WritePlan, UnmatchedResults, ParkedResults, ScreeningMetrics],
     ...[RequestOrderTask, WriteTagTask, RemoveTagTask, WriteCommentTask],
     ...[ExpiryTimer, UnmatchedTimer, NeedlessOrdersTimer, ForgetTimer],
+    ...RECONCILE,
   ],
 })
 export class AppModule {}

@@ -1,6 +1,7 @@
 import {
   ArrayNotEmpty,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -12,8 +13,9 @@ import {
   MinLength,
 } from 'class-validator';
 import { GupyAccountConfig } from '@ponte/clients/gupy';
-import { HttpProviderConfig } from '@ponte/clients/validation-platform';
 import { IsDuration, NestedList, NestedMap, NestedObject } from '@ponte/platform';
+import { ID, ID_FORM, ProviderConfig } from './provider.config';
+import { ReconcileConfig } from './reconcile.config';
 import {
   CallsEndInTime,
   DistinctOutcomes,
@@ -26,17 +28,6 @@ import {
   TagsFit,
   UniqueIds,
 } from './screening-config.rules';
-
-const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const ID_FORM = { message: 'must be 1 to 63 lower-case letters, digits and hyphens' };
-
-/** A validation platform that screenings are ordered from. */
-export class ProviderConfig extends HttpProviderConfig {
-  /** The ingest source that its results arrive at; by default the one of the same id. Others' results are not taken. */
-  @IsOptional()
-  @Matches(ID, ID_FORM)
-  resultSource?: string;
-}
 
 /** The step in which candidates are screened, by id or by name (compared without case, accents and repeated space). */
 export class StepConfig {
@@ -166,6 +157,11 @@ export class ScreeningRule {
   @IsOptional()
   @IsDuration({ minMs: 1_000 })
   expireAfter: number = 30 * 86_400_000;
+
+  /** Whether the rule is compared with Gupy's lists from time to time. */
+  @IsOptional()
+  @IsBoolean()
+  reconcile: boolean = true;
 }
 
 /** candidate-screening's file (`CONFIG_FILE`); `candidate-screening.example.yml` beside the app explains each key. */
@@ -197,6 +193,11 @@ export class ScreeningConfig {
   @IsOptional()
   @IsDuration({ minMs: 86_400_000 })
   forgetApplicationsAfter: number = 400 * 86_400_000;
+
+  /** Comparison with what stands in Gupy. */
+  @IsOptional()
+  @NestedObject(() => ReconcileConfig)
+  reconcile: ReconcileConfig = new ReconcileConfig();
 
   /** The ingest source whose results a provider's screenings take. */
   resultSourceOf(provider: string): string {

@@ -1,7 +1,7 @@
 import type { GupyApplicationMoved } from '@ponte/contracts';
 import type { Heard } from '@ponte/messaging';
 import type { ScreeningRule } from '../config/screening.config';
-import { openScreening } from './open-screening';
+import { entryOf, openScreening } from './open-screening';
 import { orderDraft } from './rules/order-draft';
 
 const NOW = new Date('2026-03-03T10:00:00Z');
@@ -22,9 +22,9 @@ const moved = (id: string): Heard<GupyApplicationMoved> =>
   }) as unknown as Heard<GupyApplicationMoved>;
 
 describe('a screening that is opened', () => {
-  const screening = openScreening(rule, moved('acme:1'), 5, NOW);
+  const screening = openScreening(rule, entryOf(moved('acme:1'), 5), NOW);
   it('is the same one when its event is heard again, and another for another entry or rule', () => {
-    const id = (event: string, of = rule) => openScreening(of, moved(event), 5, NOW).id;
+    const id = (event: string, of = rule) => openScreening(of, entryOf(moved(event), 5), NOW).id;
     expect(id('acme:1')).toBe(screening.id);
     expect(id('acme:2')).not.toBe(screening.id);
     expect(id('acme:1', { ...rule, id: 'prova' } as ScreeningRule)).not.toBe(screening.id);

@@ -7,10 +7,13 @@ const safeInteger = {
   from: (value: string | null) => (value === null ? null : Number(value)),
 };
 
+/** What opens screenings: Gupy's event, or a run that compares with Gupy's lists. */
+export type OpenedBy = 'moved' | 'reconciliation';
+
 /** One validation of one application by one rule, for one entry into the rule's step. */
 @Entity('screening')
 export class Screening {
-  /** UUID v5 of source, application, rule and the entry's event; also the `externalId` that the platform is given. */
+  /** UUID v5 of source, application, rule and the entry (its event, or which one it is); also the `externalId` that the platform is given. */
   @PrimaryColumn('uuid') id: string;
   @Column('text') source: string;
   @Column('bigint', { name: 'application_id', transformer: safeInteger }) applicationId: number;
@@ -27,10 +30,13 @@ export class Screening {
   @Column('text', { nullable: true }) reason: string | null;
   /** Grows with every change that is told; part of the ids of the events. */
   @Column('integer') version: number;
-  /** What opened it: `moved`, later also `reconcile`. */
-  @Column('text', { name: 'opened_by' }) openedBy: string;
+  @Column('text', { name: 'opened_by' }) openedBy: OpenedBy;
+  /** What exactly: the id of the event, or of the run that found the person in the step. */
+  @Column('text', { nullable: true }) cause: string | null;
+  /** Of one that a run opened: the event that told of the same entry afterwards. */
+  @Column('text', { name: 'adopted_event', nullable: true }) adoptedEvent: string | null;
 
-  /** The entry's own time (`date` of the moved event). */
+  /** The entry's own time (`date` of the moved event), or that of the poll that found the person in the step. */
   @Column('timestamptz', { name: 'entered_at' }) enteredAt: Date;
   @Column('timestamptz', { name: 'left_at', nullable: true }) leftAt: Date | null;
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;

@@ -20,6 +20,8 @@ const PER_PAGE = 100;
 /** Options of a paged read; `fromPage` resumes one that was interrupted. */
 export interface ListOptions extends CallOptions {
   readonly fromPage?: number;
+  /** Awaited before each page is asked for, e.g. by a reader that has less of the budget than the client. */
+  readonly beforePage?: () => Promise<void>;
 }
 
 /** What all resources of Gupy's API have in common: one account's connection, and how lists are read. */
@@ -48,10 +50,11 @@ export class GupyApi {
     path: PathTemplate,
     query: Query,
     item: Shape<T>,
-    { fromPage = 1, ...options }: ListOptions = {},
+    { fromPage = 1, beforePage, ...options }: ListOptions = {},
   ): AsyncIterable<PageResult<T>> {
-    const read = (page: number): Promise<HttpResult<GupyPage<T>>> =>
-      this.call({
+    const read = async (page: number): Promise<HttpResult<GupyPage<T>>> => {
+      await beforePage?.();
+      return this.call({
         pace: 'background',
         ...options,
         method: 'GET',
@@ -59,6 +62,7 @@ export class GupyApi {
         query: { ...query, perPage: PER_PAGE, page },
         decode: decodeAs(pageShape(item, page)),
       });
+    };
     const first = ([item]: readonly T[]): string | number | undefined => item?.id;
     return pages(`${this.system}: GET ${path.template}`, read, first, { fromPage });
   }

@@ -33,6 +33,8 @@ export interface ApplicationRef {
 
 export interface ApplicationFilter {
   readonly jobId: number;
+  /** Only this one, whatever its step and status. */
+  readonly applicationId?: number;
   /** As HR typed it; compared by Gupy. */
   readonly stepName?: string;
   /** e.g. `in_process` */
@@ -69,11 +71,11 @@ export class GupyClient {
 
   /** The applications of a job, in the order of their ids. */
   listApplications(
-    { jobId, stepName, status, fields }: ApplicationFilter,
+    { jobId, applicationId, stepName, status, fields }: ApplicationFilter,
     options?: ListOptions,
   ): AsyncIterable<PageResult<GupyApplication>> {
     const at = path`/jobs/${{ jobId }}/applications`;
-    const filter = { 'currentStep.name': stepName, status };
+    const filter = { id: applicationId, 'currentStep.name': stepName, status };
     const query = { ...filter, order: 'id asc', fields: fields?.join(',') };
     return this.api.list(at, query, applicationShape, options);
   }

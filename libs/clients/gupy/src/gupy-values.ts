@@ -18,11 +18,20 @@ import {
 
 const named = object({ id: maybe(integerId), name: maybe(text) });
 
+const coded = object({ name: maybe(text), code: maybe(text) });
+
 export const jobShape = object({
   id: integerId,
   name: maybe(text),
   code: maybe(text),
   status: maybe(text),
+  /** Lists tell role and branch flat, webhooks as objects; either may be missing. */
+  roleName: maybe(text),
+  roleCode: maybe(text),
+  role: maybe(coded),
+  branchName: maybe(text),
+  branchCode: maybe(text),
+  branch: maybe(coded),
 });
 export type GupyJob = ShapeOf<typeof jobShape>;
 

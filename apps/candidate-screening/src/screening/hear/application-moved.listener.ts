@@ -10,16 +10,14 @@ import {
 } from '@ponte/messaging';
 import { Clock, PonteLogger } from '@ponte/platform';
 import { ScreeningConfig, type ScreeningRule } from '../../config/screening.config';
-import { openScreening } from '../open-screening';
+import { entryOf, openScreening } from '../open-screening';
+import { OpenedOrders } from '../opened-orders';
 import { OrderTasks } from '../order-tasks';
-import { orderDraft } from '../rules/order-draft';
 import { decideMove } from '../rules/moved.rules';
 import type { Screening } from '../screening.entity';
-import { REQUEST_ORDER } from '../task-kinds';
 import { closeScreening } from '../tell/close-screening';
 import { applicationOf, type Moved, moveOf, positionOf } from './moved-event';
 import { MovedSlice } from './moved-slice';
-import { UnmatchedResults } from './unmatched-results';
 
 interface Opened {
   readonly event: Moved;
@@ -37,7 +35,7 @@ export class ApplicationMovedListener {
   constructor(
     private readonly config: ScreeningConfig,
     private readonly orders: OrderTasks,
-    private readonly unmatched: UnmatchedResults,
+    private readonly opening: OpenedOrders,
     private readonly clock: Clock,
     logger: PonteLogger,
   ) {
@@ -53,7 +51,13 @@ export class ApplicationMovedListener {
     const opened: Opened[] = [];
     for (const event of events) opened.push(...(await this.move(unitFor, slice, event)));
     await slice.write();
-    await this.order(unitFor, opened);
+    await this.opening.place(
+      opened.map(({ event, screening }) => ({
+        unit: unitFor(event),
+        screening,
+        person: event.value,
+      })),
+    );
   }
 
   /** Decides one event and returns the screenings that it opened. */
@@ -66,6 +70,7 @@ export class ApplicationMovedListener {
     const move = moveOf(event);
     const known = slice.position(application);
     const decision = decideMove(move, known, slice.of(application), this.config.screenings);
+    this.adopt(slice, event, decision.adopt);
     if (decision.stale) return [];
     slice.moveTo(positionOf(event, move, known));
     const unsure = decision.unsure.map(({ id }) => id);
@@ -98,6 +103,19 @@ export class ApplicationMovedListener {
     });
   }
 
+  /** The entry of a screening that a run opened was told after all: that is noted, and nothing is ordered again. */
+  private adopt(slice: MovedSlice, event: Moved, adopted: readonly Screening[]): void {
+    for (const screening of adopted) {
+      screening.adoptedEvent = event.id;
+      slice.change(screening);
+      const { id, rule, source, applicationId } = screening;
+      this.log.info(
+        { screening: id, rule, source, applicationId, event: event.id },
+        'the event of an entry that a run had found: the screening has it now',
+      );
+    }
+  }
+
   private open(rule: ScreeningRule, event: Moved): Screening {
     const { source, data } = event.value;
     if (!this.config.gupy.has(source)) {
@@ -110,30 +128,12 @@ export class ApplicationMovedListener {
         `screening "${rule.id}" applies, but the event names no job (data.job.id), which writing the result needs`,
       );
     }
-    return openScreening(rule, event, data.job.id, this.clock.now());
+    return openScreening(rule, entryOf(event, data.job.id), this.clock.now());
   }
 
   private async close(unit: UnitOfWork, slice: MovedSlice, screening: Screening): Promise<void> {
     closeScreening(unit, screening, 'left', this.clock.now());
     await this.orders.tidy(unit, screening, slice.orders);
     slice.change(screening);
-  }
-
-  /** Orders for what was opened and did not end within the slice; not where the result waits already. */
-  private async order(unitFor: HearContext['unitFor'], opened: readonly Opened[]): Promise<void> {
-    const [first] = opened;
-    if (!first) return;
-    const waiting = await this.unmatched.of(
-      unitFor(first.event).manager,
-      opened.map(({ screening }) => screening),
-    );
-    for (const { event, screening } of opened) {
-      if (screening.state !== 'requesting') continue;
-      const unit = unitFor(event);
-      if (waiting.has(screening.id)) await this.unmatched.match(unit, screening);
-      // A result proves the order, whoever placed it: the same screening, before this database was restored.
-      if (screening.orderedAt === null)
-        unit.enqueue(REQUEST_ORDER, orderDraft(screening, event.value));
-    }
   }
 }

@@ -38,6 +38,9 @@ const waiting: ScreeningFacts = {
   leftAt: null,
   returnedAt: null,
   resultDigest: null,
+  openedBy: 'moved',
+  enteredAt: new Date('2026-03-01T00:00:00Z'),
+  adoptedEvent: null,
 };
 
 describe('a moved event', () => {
@@ -53,7 +56,7 @@ describe('a moved event', () => {
     );
     expect(decision).toEqual({
       ...{ stale: true, open: [], skipped: [], unsure: [] },
-      ...{ close: [], markLeft: [], markReturned: [] },
+      ...{ close: [], markLeft: [], markReturned: [], adopt: [] },
     });
   });
   it('that is known already starts nothing, even after the inbox has forgotten it', () => {

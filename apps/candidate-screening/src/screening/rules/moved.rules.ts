@@ -28,6 +28,10 @@ export interface ScreeningFacts {
   readonly returnedAt: Date | null;
   /** Set once a result is in hand: it is written, or waits for a person, wherever the one examined went. */
   readonly resultDigest: string | null;
+  readonly openedBy: 'moved' | 'reconciliation';
+  /** Of one that a run opened: the poll's time. */
+  readonly enteredAt: Date;
+  readonly adoptedEvent: string | null;
 }
 
 export interface MoveDecision<S extends ScreeningFacts> {
@@ -45,6 +49,8 @@ export interface MoveDecision<S extends ScreeningFacts> {
   readonly markLeft: readonly S[];
   /** Screenings whose person came back. */
   readonly markReturned: readonly S[];
+  /** Screenings that a run opened and whose entry this event tells of after all. */
+  readonly adopt: readonly S[];
 }
 
 /**
@@ -58,9 +64,10 @@ export function decideMove<S extends ScreeningFacts>(
   rules: readonly ScreeningRule[],
 ): MoveDecision<S> {
   const nothing = { open: [], skipped: [], unsure: [], close: [], markLeft: [], markReturned: [] };
+  const adopt = screenings.filter((screening) => isAdopting(screening, move, rules));
   // A redelivery may come after the inbox has forgotten the first one.
   if (known && (move.date < known.movedAt || move.eventId === known.eventId))
-    return { stale: true, ...nothing };
+    return { stale: true, ...nothing, adopt };
 
   const where = new Map(rules.map((rule) => [rule, whereabouts(rule, move.position)]));
   const here = (rule: ScreeningRule) => where.get(rule) === 'in' && isInProcess(move.position);
@@ -74,11 +81,14 @@ export function decideMove<S extends ScreeningFacts>(
   });
   const left = awaiting.filter(({ rule }) => !here(rule) && !unsure.includes(rule));
   const entered = rules.filter((rule) => here(rule) && isEntry(rule, move, known));
-  const skipped = entered.filter((rule) => isOpen(rule, screenings));
+  const polled = entered.filter((rule) => isPolled(rule, move, screenings));
+  const skipped = entered.filter((rule) => isOpen(rule, screenings) && !polled.includes(rule));
 
   return {
     stale: false,
-    open: entered.filter((rule) => !skipped.includes(rule) && mayOpen(rule, screenings)),
+    open: entered.filter(
+      (rule) => ![...skipped, ...polled].includes(rule) && mayOpen(rule, screenings),
+    ),
     skipped,
     unsure,
     close: left.filter(({ rule }) => rule.whenLeft === 'close').map(({ screening }) => screening),
@@ -88,7 +98,35 @@ export function decideMove<S extends ScreeningFacts>(
     markReturned: awaiting
       .filter(({ rule, screening }) => here(rule) && screening.leftAt)
       .map(({ screening }) => screening),
+    adopt,
   };
+}
+
+/**
+ * A run found the person in the step and opened a screening before the event of that entry was heard. The event belongs to
+ * it if it is dated up to the poll, or comes while the screening is open: it never places a second order.
+ */
+function isAdopting(
+  screening: ScreeningFacts,
+  move: Move,
+  rules: readonly ScreeningRule[],
+): boolean {
+  const rule = rules.find(({ id }) => id === screening.rule);
+  if (!rule || screening.openedBy !== 'reconciliation' || screening.adoptedEvent !== null)
+    return false;
+  if (whereabouts(rule, move.position) !== 'in' || !isInProcess(move.position)) return false;
+  if (whereabouts(rule, { ...move.position, step: move.previousStep }) === 'in') return false;
+  return move.date <= screening.enteredAt || isOpen(rule, [screening]);
+}
+
+/** Whether a run has dealt with this entry, or with a later one, already. */
+function isPolled(rule: ScreeningRule, move: Move, screenings: readonly ScreeningFacts[]): boolean {
+  return screenings.some(
+    (screening) =>
+      screening.rule === rule.id &&
+      screening.openedBy === 'reconciliation' &&
+      (move.date <= screening.enteredAt || isAdopting(screening, move, [rule])),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   ingestDeliveriesHeard,
   ingestRejected,
   ingestUnrouted,
+  serviceTopics,
   validationResultReceived,
   webhookCredentialIssued,
 } from '@ponte/contracts';
@@ -22,6 +23,8 @@ import { Edge } from './edge/edge';
 import { EdgeMetrics } from './edge/edge-metrics';
 import { LimitsPreflight } from './edge/limits.preflight';
 import { SourceBook } from './edge/source-book';
+import { IngestCommands } from './operate/ingest.commands';
+import { KeptReplay } from './replay/kept-replay';
 
 @Module({
   imports: [
@@ -34,13 +37,14 @@ import { SourceBook } from './edge/source-book';
         ...[validationResultReceived, deskTicketUpdated, ingestRejected, ingestUnrouted],
         ...[ingestCredentialsApplied, ingestDeliveriesHeard],
       ],
-      consumes: [webhookCredentialIssued],
+      consumes: [webhookCredentialIssued, serviceTopics('ingest').replay],
       database: false,
     }),
   ],
   providers: [
     ...[Edge, EdgeMetrics, SourceBook, LimitsPreflight],
     ...[IssuedCredentials, AppliedReport, DeliveriesHeard, ReportMetrics, CredentialsPreflight],
+    ...[KeptReplay, IngestCommands],
   ],
 })
 export class AppModule {}

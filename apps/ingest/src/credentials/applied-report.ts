@@ -16,7 +16,7 @@ const DEADLINE_MS = 2_000;
 @Injectable()
 export class AppliedReport {
   private readonly log: PonteLogger;
-  private position = 0;
+  private inForceTo = 0;
   private left = false;
   /** Behind the one that is being told, the next one says all that came meanwhile. */
   private telling: Promise<void> | undefined;
@@ -37,9 +37,13 @@ export class AppliedReport {
     drain.add('relay', 'credentials-applied', () => this.leave());
   }
 
+  get position(): number {
+    return this.inForceTo;
+  }
+
   /** @param position offset behind the last record that is in force; goes back when the topic was made anew */
   inForce(position: number): void {
-    this.position = position;
+    this.inForceTo = position;
     void this.tell();
   }
 

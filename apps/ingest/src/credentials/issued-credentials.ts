@@ -43,6 +43,11 @@ export class IssuedCredentials implements OnApplicationBootstrap {
     return this.caughtUp || this.keys.length === 0;
   }
 
+  /** Offset behind the last record that is in force. */
+  get position(): number {
+    return this.report.position;
+  }
+
   /** Hears of every change of a source's tokens; to be called before the application starts. */
   onChange(listener: (source: string, tokens: readonly IssuedToken[]) => void): void {
     this.listeners.push(listener);

@@ -1,0 +1,63 @@
+import type { ContractFault } from '@ponte/contracts';
+import type { OutboundRecord, RawRecord } from '@ponte/messaging';
+import type { Sealer } from '@ponte/platform';
+import { SOURCE_KINDS } from '../config/source.config';
+import { judge } from '../edge/judge';
+import type { SourceBook } from '../edge/source-book';
+import { openKept } from './open-kept';
+
+/** What a kept body is today. */
+export type JudgedAgain =
+  | {
+      readonly outcome: 'accepted';
+      readonly source: string;
+      readonly eventId: string;
+      readonly record: OutboundRecord;
+    }
+  /** Breaks its contract still, or is of an unknown event: it stays where it is. */
+  | {
+      readonly outcome: 'rejected' | 'unrouted';
+      readonly source: string;
+      readonly reasons: readonly ContractFault[];
+    }
+  /** Cannot be judged at all. */
+  | { readonly outcome: 'unreadable' | 'unknown-source'; readonly why: string };
+
+/**
+ * Judges a body that was kept aside by today's contracts and configuration. Accepted, it is the very event that it would
+ * have been then: of the same id, so that whoever heard it otherwise meanwhile does nothing twice.
+ */
+export function judgeAgain(
+  record: RawRecord,
+  sources: Pick<SourceBook, 'find'>,
+  sealer: Sealer,
+): JudgedAgain {
+  const opened = openKept(record, sealer);
+  if (typeof opened === 'string') return { outcome: 'unreadable', why: opened };
+  const { kept, delivery } = opened;
+  const kind = SOURCE_KINDS.find((each) => each === kept.kind);
+  const source = kind && sources.find(kind, kept.source);
+  if (!source) {
+    const why = `there is no source ${kept.source} of kind ${kept.kind} any more`;
+    return { outcome: 'unknown-source', why };
+  }
+  const judgement = judge(source.config, delivery, sealer);
+  if (judgement.disposition === 'not-json') return { outcome: 'unreadable', why: 'no JSON' };
+  if (judgement.disposition !== 'accepted')
+    return {
+      outcome: judgement.disposition,
+      source: kept.source,
+      reasons: judgement.reasons,
+    };
+  const { ce_id: causation } = record.headers;
+  const headers = {
+    ...judgement.record.headers,
+    ...(causation !== undefined && { ce_causationid: causation }),
+  };
+  return {
+    outcome: 'accepted',
+    source: kept.source,
+    eventId: judgement.eventId,
+    record: { ...judgement.record, headers },
+  };
+}

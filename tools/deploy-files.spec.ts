@@ -11,7 +11,8 @@ import { parse } from 'yaml';
 interface ComposeService {
   readonly build?: { readonly args: { readonly APP: string } };
   readonly environment?: Readonly<Record<string, unknown>>;
-  readonly healthcheck?: { readonly test: unknown };
+  readonly healthcheck?: { readonly test?: unknown; readonly disable?: boolean };
+  readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
 }
 
@@ -20,6 +21,8 @@ const composeText = read('docker-compose.yml');
 const compose = parse(composeText, { merge: true }) as {
   services: Record<string, ComposeService>;
 };
+/** Answers and ends; everything else serves until it is told to stop. */
+const COMMAND = 'ops';
 const ours = Object.entries(compose.services).filter(([, service]) => service.build);
 const manifest = JSON.parse(read('package.json')) as Record<
   'dependencies' | 'devDependencies',
@@ -58,11 +61,20 @@ describe('docker-compose.yml', () => {
     for (const [name, service] of ours) expect(service.build?.args.APP).toBe(name);
   });
 
-  it.each(Object.entries(compose.services))('%s has a health check made of texts', (_, service) => {
-    expect(service.healthcheck?.test).toEqual(expect.arrayContaining([expect.any(String)]));
-    expect(
-      (service.healthcheck?.test as unknown[]).filter((part) => typeof part !== 'string'),
-    ).toEqual([]);
+  it.each(Object.entries(compose.services).filter(([name]) => name !== COMMAND))(
+    '%s has a health check made of texts',
+    (_, service) => {
+      expect(service.healthcheck?.test).toEqual(expect.arrayContaining([expect.any(String)]));
+      expect(
+        (service.healthcheck?.test as unknown[]).filter((part) => typeof part !== 'string'),
+      ).toEqual([]);
+    },
+  );
+
+  it('runs the operator’s command on demand, without ports and health check', () => {
+    const command = compose.services[COMMAND];
+    expect(command).toMatchObject({ profiles: [COMMAND], restart: 'no' });
+    expect([command?.healthcheck, command?.ports]).toEqual([{ disable: true }, undefined]);
   });
 
   it.each(ours)('%s is told nothing that it does not read', (_, service) => {

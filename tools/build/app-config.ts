@@ -15,6 +15,13 @@ export function appNames(): string[] {
 }
 
 /**
+ * Apps that live for a moment: of the libraries they take only the modules that they use. The operator's command then
+ * loads neither Nest nor TypeORM: 0.4 instead of 1.0 s of CPU before it does anything. A library's module must do
+ * nothing by being loaded but define things; in a service, which starts once, nobody has to keep to that.
+ */
+const SHORT_LIVED = ['ops'];
+
+/**
  * One file per app: our own sources bundled, npm packages left to node_modules. Class names are kept, because error
  * classes and Nest providers are told apart by them in logs.
  */
@@ -47,6 +54,9 @@ export function appConfig(app: string): Configuration {
     ],
     module: {
       rules: [
+        ...(SHORT_LIVED.includes(app)
+          ? [{ include: path.join(root, 'libs'), sideEffects: false }]
+          : []),
         {
           test: /\.ts$/,
           loader: 'builtin:swc-loader',
@@ -65,7 +75,15 @@ export function appConfig(app: string): Configuration {
         },
       ],
     },
-    optimization: { minimize: false, nodeEnv: false },
+    optimization: {
+      minimize: false,
+      nodeEnv: false,
+      ...(SHORT_LIVED.includes(app) && {
+        sideEffects: true,
+        providedExports: true,
+        usedExports: true,
+      }),
+    },
     node: { __dirname: false, __filename: false },
   };
 }

@@ -15,6 +15,7 @@ import { DeskPlan } from './request/desk-plan';
 import { CloseTicketTask } from './request/do/close-ticket.task';
 import { CreateTicketTask } from './request/do/create-ticket.task';
 import { DESK } from './request/do/desk';
+import { DeskPreflight } from './request/do/desk.preflight';
 import { DeskSettling } from './request/do/desk-settling';
 import { ReadTicketTask } from './request/do/read-ticket.task';
 import { UpdateTicketTask } from './request/do/update-ticket.task';
@@ -56,7 +57,16 @@ const SERVICE = 'provisioning';
   ],
   controllers: [CandidateHiredListener, ApplicationMovedListener, TicketUpdatedListener],
   providers: [
-    ...[DESK, RequestStore, DeskPlan, TakeHire, TicketProgress, DeskSettling, ProvisioningMetrics],
+    ...[
+      DESK,
+      DeskPreflight,
+      RequestStore,
+      DeskPlan,
+      TakeHire,
+      TicketProgress,
+      DeskSettling,
+      ProvisioningMetrics,
+    ],
     ...[CreateTicketTask, UpdateTicketTask, CloseTicketTask, ReadTicketTask],
     ...[AttentionTimer, ReportsTimer, OverdueTimer, PollTimer, NeedlessTimer, ForgetTimer],
     ...[RequestCommands, AttentionCommands, ForgetCommands, KitsCommand],

@@ -1,4 +1,6 @@
+import type { EventContract } from '@ponte/contracts';
 import type { EventWatch } from './event-watch';
+import type { Ops } from './ops';
 import type { SandboxApi } from './sandbox-api';
 
 /** One row of the table that a guided start prints. */
@@ -14,6 +16,8 @@ export interface FlowStep {
 export interface FlowTools {
   readonly sandbox: SandboxApi;
   readonly events: EventWatch;
+  /** The operator's command, run as an operator runs it. */
+  readonly ops: Ops;
   /** Different at each start, so that the state of earlier starts does not matter. */
   readonly firstId: number;
 }
@@ -23,6 +27,15 @@ export interface Flow {
   readonly name: string;
   readonly title: string;
   run(tools: FlowTools): Promise<FlowStep>;
+}
+
+/** The stories of one service. */
+export interface FlowGroup {
+  readonly flows: readonly Flow[];
+  /** Topics that they wait for. */
+  readonly hears: readonly Pick<EventContract, 'topic'>[];
+  /** Runs before any story. */
+  prepare?(tools: FlowTools): Promise<void>;
 }
 
 export interface FlowResult {

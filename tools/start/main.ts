@@ -1,19 +1,19 @@
-import {
-  gupyApplicationMoved,
-  screeningClosed,
-  screeningRequested,
-  screeningReturned,
-} from '@ponte/contracts';
 import { buildApps, ensureStack, type LocalStack, staleApps } from '@ponte/testing';
 import { Command, CommanderError } from 'commander';
 import { EventWatch } from './event-watch';
-import { type FlowResult, type FlowTools, runFlows } from './flow';
-import { prepareScreening, screeningFlows } from './flows/screening.flows';
+import { type FlowGroup, type FlowResult, type FlowTools, runFlows } from './flow';
+import { provisioningGroup } from './flows/provisioning.flows';
+import { rotationGroup } from './flows/rotation.flows';
+import { screeningGroup } from './flows/screening.flows';
+import { Ops } from './ops';
 import { prepareEnvironment } from './prepare-environment';
 import { addresses, flowTable } from './report';
 import { SandboxApi } from './sandbox-api';
 import { clearLeftovers, Services } from './services';
 import { prepareSettings, type StartSettings } from './settings';
+
+/** Rotation first: it registers the webhooks that the others are heard by. */
+const GROUPS: readonly FlowGroup[] = [rotationGroup, screeningGroup, provisioningGroup];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -70,24 +70,25 @@ async function build(): Promise<void> {
 
 async function guidedRun(settings: StartSettings, stack: LocalStack): Promise<FlowResult[]> {
   const events = new EventWatch();
-  const ingestUrl = `http://127.0.0.1:${settings.ports.ingest}`;
   const tools: FlowTools = {
     sandbox: new SandboxApi(
       `http://127.0.0.1:${settings.ports.sandbox}`,
       settings.secrets.gupyApiToken,
     ),
     events,
+    ops: new Ops(stack.brokers),
     firstId: 600_000_000 + (Math.floor(Date.now() / 1000) % 100_000_000) * 10,
   };
-  await events.start(stack.brokers, [
-    gupyApplicationMoved,
-    screeningRequested,
-    screeningReturned,
-    screeningClosed,
-  ]);
+  await events.start(
+    stack.brokers,
+    GROUPS.flatMap(({ hears }) => hears),
+  );
   try {
-    await prepareScreening(tools, ingestUrl, settings.secrets.gupyWebhookToken);
-    return await runFlows(screeningFlows, tools);
+    for (const group of GROUPS) await group.prepare?.(tools);
+    return await runFlows(
+      GROUPS.flatMap(({ flows }) => flows),
+      tools,
+    );
   } finally {
     await events.stop();
   }

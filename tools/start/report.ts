@@ -5,16 +5,7 @@ import type { StartSettings } from './settings';
 /** The table of what happened, for a person. */
 export function flowTable(results: readonly FlowResult[]): string {
   const table = new Table({
-    head: [
-      '',
-      'Fluxo',
-      'Evento do Gupy',
-      'Etapa',
-      'Pedido à plataforma',
-      'O que voltou',
-      'Escrito no Gupy',
-      'Tempo',
-    ],
+    head: ['', 'Fluxo', 'Evento', 'Etapa', 'Pedido', 'O que voltou', 'Escrito', 'Tempo'],
     style: { head: [], border: [] },
     wordWrap: true,
     colWidths: [4, 22, 19, 22, 18, 20, 26, 9],
@@ -44,12 +35,14 @@ export function addresses({ ports, management }: StartSettings, brokers: string)
   return [
     'No ar (Ctrl-C encerra tudo):',
     `  webhooks do Gupy        http://127.0.0.1:${ports.ingest}/webhooks/gupy/acme`,
-    `  resultados              http://127.0.0.1:${ports.ingest}/webhooks/validation/exam-platform`,
+    `  resultados de exames    http://127.0.0.1:${ports.ingest}/webhooks/validation/exam-platform`,
+    `  central de serviços     http://127.0.0.1:${ports.ingest}/webhooks/service-desk/desk`,
     `  sandbox                 http://127.0.0.1:${ports.sandbox}/admin`,
     ...Object.entries(management).map(
       ([app, port]) => `  ${app.padEnd(22)}  http://127.0.0.1:${port}/health/ready  /metrics`,
     ),
     `  Kafka                   ${brokers}`,
     '  logs                    .ponte/start/logs/',
+    '  operação                npm run ops -- --help',
   ].join('\n');
 }

@@ -5,32 +5,24 @@ export class SandboxApi {
     private readonly gupyToken: string,
   ) {}
 
-  /** Registers a webhook as a customer does, without a content type: Gupy then sends none. */
-  async registerWebhook(
-    action: string,
-    postbackUrl: string,
-    header: string,
-    token: string,
-  ): Promise<void> {
-    await this.post('/gupy/api/v1/webhooks', {
-      action,
-      postbackUrl,
-      status: 'active',
-      techOwnerName: 'TI RH',
-      techOwnerEmail: 'ti@example.com',
-      clientHeaders: { [header]: token },
-    });
+  /** Actions of the webhooks that are registered and active. */
+  async activeWebhooks(): Promise<readonly string[]> {
+    const { results } = (await this.send('GET', '/gupy/api/v1/webhooks?perPage=100')) as {
+      results: readonly { action: string; status: string }[];
+    };
+    return results.filter(({ status }) => status === 'active').map(({ action }) => action);
   }
 
   async settings(patch: object): Promise<void> {
     await this.send('PATCH', '/admin/settings', patch);
   }
 
-  async addApplication(id: number, email: string): Promise<void> {
+  /** Gupy tells nobody of it. */
+  async addApplication(id: number, email: string, step = 'Triagem'): Promise<void> {
     const candidate = { name: 'Pessoa', lastName: `de Exemplo ${id}`, email };
     await this.post('/admin/gupy/applications', {
       id,
-      step: { name: 'Triagem' },
+      step: { name: step },
       candidate,
       silent: true,
     });
@@ -38,6 +30,16 @@ export class SandboxApi {
 
   async move(applicationId: number, step: string): Promise<void> {
     await this.post(`/admin/gupy/applications/${applicationId}/move`, { step: { name: step } });
+  }
+
+  /** Saves the hiring data of an application, which Gupy tells each time. */
+  async hire(applicationId: number, hiringDate: string): Promise<void> {
+    await this.post(`/admin/gupy/applications/${applicationId}/hire`, { hiringDate });
+  }
+
+  /** What the people at the service desk do with a ticket, by its id. */
+  async workOn(ticketId: string, how: 'order' | 'deliver' | 'cancel'): Promise<void> {
+    await this.post(`/admin/desk/tickets/${ticketId}/${how}`, {});
   }
 
   async correct(orderId: string, result: object): Promise<void> {

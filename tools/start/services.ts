@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import {
   bareEnvironment,
   builtApp,
+  databaseServices,
   endProcess,
   eventually,
   identify,
@@ -12,7 +13,9 @@ import {
   type ProcessRecord,
   startDetached,
 } from '@ponte/testing';
-import { APPS, type AppName, startFolder, type StartSettings } from './settings';
+import { startedApps } from './apps';
+import { APPS, type AppName, type StartedApp } from './apps/started-app';
+import { startFolder, type StartSettings } from './settings';
 
 /** What a start has begun, so that the next one can end what a killed one left behind. */
 interface StartRecord {
@@ -36,7 +39,7 @@ export class Services {
 
   /** @throws Error with the end of its log if a service does not become ready */
   async startAll(): Promise<void> {
-    for (const app of APPS) await this.start(app);
+    for (const app of startedApps) await this.start(app);
     await Promise.all(APPS.map((app) => this.ready(app)));
   }
 
@@ -45,26 +48,32 @@ export class Services {
     return [...this.running].find(([, record]) => !isRunning(record))?.[0];
   }
 
-  /** Lets every service drain; ingest first, so that nothing new comes in. */
+  /** Lets every service drain: ingest first, so that nothing new comes in, the third parties last. */
   async stopAll(): Promise<void> {
-    for (const app of ['ingest', 'candidate-screening', 'sandbox'] as const) {
-      const record = this.running.get(app);
-      if (record) await endProcess(record, { graceMs: GRACE_MS });
-      this.running.delete(app);
-    }
+    await this.stop('ingest');
+    await Promise.all(
+      APPS.filter((app) => app !== 'sandbox' && app !== 'ingest').map((app) => this.stop(app)),
+    );
+    await this.stop('sandbox');
     await rm(recordFile, { force: true });
   }
 
-  private async start(app: AppName): Promise<void> {
-    const logFile = logOf(app);
+  private async stop(app: AppName): Promise<void> {
+    const record = this.running.get(app);
+    if (record) await endProcess(record, { graceMs: GRACE_MS });
+    this.running.delete(app);
+  }
+
+  private async start(app: StartedApp): Promise<void> {
+    const logFile = logOf(app.name);
     await writeFile(logFile, '');
     const record = await startDetached({
       command: process.execPath,
-      args: ['--enable-source-maps', builtApp(app)],
+      args: ['--enable-source-maps', builtApp(app.name)],
       logFile,
       env: { ...bareEnvironment(), ...this.environment(app) },
     });
-    this.running.set(app, record);
+    this.running.set(app.name, record);
     await this.remember();
   }
 
@@ -85,39 +94,19 @@ export class Services {
     this.say(`  ${app} pronto`);
   }
 
-  private environment(app: AppName): Record<string, string> {
-    const { ports, management, secrets, configFiles } = this.settings;
-    const common = { MANAGEMENT_PORT: String(management[app]), LOG_LEVEL: 'info' };
-    const messaging = { KAFKA_BROKERS: this.stack.brokers, PII_KEYS: secrets.piiKeys };
-    switch (app) {
-      case 'ingest':
-        return {
-          ...common,
-          ...messaging,
-          PORT: String(ports.ingest),
-          CONFIG_FILE: configFiles.ingest,
-          GUPY_ACME_TOKEN: secrets.gupyWebhookToken,
-          EXAM_PLATFORM_TOKEN: secrets.examWebhookToken,
-        };
-      case 'candidate-screening':
-        return {
-          ...common,
-          ...messaging,
-          DATABASE_URL: this.stack.databaseUrl(app),
-          CONFIG_FILE: configFiles[app],
-          GUPY_API_TOKEN: secrets.gupyApiToken,
-          EXAM_API_TOKEN: secrets.examApiToken,
-        };
-      case 'sandbox':
-        return {
-          ...common,
-          PORT: String(ports.sandbox),
-          SANDBOX_GUPY_TOKEN: secrets.gupyApiToken,
-          SANDBOX_EXAM_TOKEN: secrets.examApiToken,
-          SANDBOX_EXAM_POSTBACK_URL: `http://127.0.0.1:${ports.ingest}/webhooks/validation/exam-platform`,
-          SANDBOX_EXAM_POSTBACK_TOKEN: secrets.examWebhookToken,
-        };
-    }
+  private environment(app: StartedApp): Record<string, string> {
+    const { management, secrets, configFiles } = this.settings;
+    const configFile = configFiles.get(app.name);
+    return {
+      MANAGEMENT_PORT: String(management[app.name]),
+      LOG_LEVEL: 'info',
+      ...(app.messaging && { KAFKA_BROKERS: this.stack.brokers, PII_KEYS: secrets.piiKeys }),
+      ...(databaseServices().includes(app.name) && {
+        DATABASE_URL: this.stack.databaseUrl(app.name),
+      }),
+      ...(configFile !== undefined && { CONFIG_FILE: configFile }),
+      ...app.env(this.settings),
+    };
   }
 
   private async remember(): Promise<void> {

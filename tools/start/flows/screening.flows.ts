@@ -4,8 +4,7 @@ import {
   screeningRequested,
   screeningReturned,
 } from '@ponte/contracts';
-import { eventually } from '@ponte/testing';
-import type { Flow, FlowTools } from '../flow';
+import type { Flow, FlowGroup, FlowTools } from '../flow';
 
 const WAIT_MS = 60_000;
 const LONG_SUMMARY =
@@ -14,7 +13,7 @@ const LONG_SUMMARY =
 const emailOf = (id: number): string => `pessoa.${id}@example.com`;
 
 /** What the platform will answer for each person of the stories. */
-export function examRules(firstId: number): object[] {
+function examRules(firstId: number): object[] {
   return [
     {
       match: { email: emailOf(firstId) },
@@ -37,6 +36,13 @@ export function examRules(firstId: number): object[] {
       delayMs: 400,
     },
     { match: { email: emailOf(firstId + 3) }, never: true },
+    {
+      match: { email: emailOf(firstId + 4) },
+      outcome: 'apto',
+      score: 90,
+      summary: 'Sem restrições.',
+      delayMs: 400,
+    },
   ];
 }
 
@@ -67,7 +73,7 @@ const STEP = 'Triagem → Exames';
 const short = (orderId: string): string => `ordem ${orderId.slice(0, 8)}`;
 
 /** The stories of candidate-screening. */
-export const screeningFlows: readonly Flow[] = [
+const screeningFlows: readonly Flow[] = [
   {
     name: 'screening-tag',
     title: 'Resultado vira tag',
@@ -150,6 +156,29 @@ export const screeningFlows: readonly Flow[] = [
       };
     },
   },
+  {
+    name: 'screening-reconciled',
+    title: 'Entrada que a Gupy não contou',
+    run: async (tools) => {
+      const id = tools.firstId + 4;
+      await tools.sandbox.addApplication(id, emailOf(id), 'Exames');
+      await tools.ops.run('screening', 'reconcile', '--screening', 'exames');
+      const { value } = await tools.events.next(
+        screeningRequested,
+        ({ applicationId }) => applicationId === id,
+        WAIT_MS,
+      );
+      await returned(tools, id, 'apto');
+      expectTags((await tools.sandbox.application(id)).tags, ['Apto']);
+      return {
+        event: '(nenhum)',
+        step: 'já em Exames',
+        asked: short(String(value.orderId)),
+        answered: 'apto, nota 90',
+        written: 'tag "Apto"',
+      };
+    },
+  },
 ];
 
 function expectTags(tags: readonly string[], expected: readonly string[]): void {
@@ -158,24 +187,9 @@ function expectTags(tags: readonly string[], expected: readonly string[]): void 
   }
 }
 
-/** Registers the webhook and tells the platform what to answer, then waits until the edge hears. */
-export async function prepareScreening(
-  tools: FlowTools,
-  ingestUrl: string,
-  token: string,
-): Promise<void> {
-  await tools.sandbox.registerWebhook(
-    'application.moved',
-    `${ingestUrl}/webhooks/gupy/acme`,
-    'x-ponte-token',
-    token,
-  );
-  await tools.sandbox.settings({ exams: { rules: examRules(tools.firstId) } });
-  await eventually(
-    async () => (await fetch(`${ingestUrl}/webhooks/gupy/acme`, { method: 'GET' })).status === 405,
-    {
-      timeoutMs: 10_000,
-      what: 'ingest',
-    },
-  );
-}
+/** candidate-screening: what a move leads to. */
+export const screeningGroup: FlowGroup = {
+  flows: screeningFlows,
+  hears: [gupyApplicationMoved, screeningRequested, screeningReturned, screeningClosed],
+  prepare: ({ sandbox, firstId }) => sandbox.settings({ exams: { rules: examRules(firstId) } }),
+};

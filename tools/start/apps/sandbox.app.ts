@@ -1,0 +1,20 @@
+import { PUBLIC_HOOKS, type StartedApp } from './started-app';
+
+export const sandboxApp: StartedApp = {
+  name: 'sandbox',
+  messaging: false,
+  env: ({ ports, secrets }) => {
+    const ingest = `http://127.0.0.1:${ports.ingest}`;
+    return {
+      PORT: String(ports.sandbox),
+      SANDBOX_GUPY_TOKEN: secrets.gupyApiToken,
+      SANDBOX_REWRITE_POSTBACKS: `${PUBLIC_HOOKS}=${ingest}`,
+      SANDBOX_EXAM_TOKEN: secrets.examApiToken,
+      SANDBOX_EXAM_POSTBACK_URL: `${ingest}/webhooks/validation/exam-platform`,
+      SANDBOX_EXAM_POSTBACK_TOKEN: secrets.examWebhookToken,
+      SANDBOX_DESK_TOKEN: secrets.deskApiToken,
+      SANDBOX_DESK_POSTBACK_URL: `${ingest}/webhooks/service-desk/desk`,
+      SANDBOX_DESK_POSTBACK_TOKEN: secrets.deskWebhookToken,
+    };
+  },
+};

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { checkYamlConfig, checkYamlText } from '@ponte/platform';
-import { IngestConfig, LimitsConfig } from './ingest.config';
-import type { ValidationSourceConfig } from './source.config';
+import { CredentialsConfig, IngestConfig, LimitsConfig } from './ingest.config';
+import type { ServiceDeskSourceConfig, ValidationSourceConfig } from './source.config';
 
 const example = path.join(__dirname, '../../ingest.example.yml');
-const env = { GUPY_ACME_TOKEN: 'one', EXAM_PLATFORM_TOKEN: 'two' };
+const env = {
+  GUPY_ACME_TOKEN: 'one',
+  EXAM_PLATFORM_TOKEN: 'two',
+  DESK_TOKEN: 'three',
+  JIRA_WEBHOOK_SECRET: 'four',
+};
 
 function faults(text: string): readonly string[] {
   const checked = checkYamlText(IngestConfig, text, 'ingest.yml', env);
@@ -19,20 +24,26 @@ describe('the configuration of ingest', () => {
     const { value, faults: found } = checkYamlConfig(IngestConfig, example, env);
     expect(found).toEqual([]);
     expect(value.limits).toEqual(new LimitsConfig());
+    expect(value.credentials).toEqual(new CredentialsConfig());
     expect(value.sources.map(({ kind, id, header }) => [kind, id, header])).toEqual([
       ['gupy', 'acme', 'x-ponte-token'],
+      ['gupy', 'acme-new', 'x-ponte-token'],
       ['validation', 'exam-platform', 'x-ponte-token'],
+      ['service-desk', 'desk', 'x-ponte-token'],
+      ['service-desk', 'jira', 'x-ponte-token'],
     ]);
-    const bare = checkYamlText(
-      IngestConfig,
-      `sources:\n${source('', 'e', 'validation')}`,
-      'a',
-      env,
+    const text = `sources:\n${source('', 'e', 'validation')}\n${source('', 'd', 'service-desk')}`;
+    const bare = checkYamlText(IngestConfig, text, 'a', env).value.sources;
+    expect((value.sources[2] as ValidationSourceConfig).result).toEqual(
+      (bare[0] as ValidationSourceConfig).result,
     );
-    const [platform, withDefaults] = [value.sources[1], bare.value.sources[0]];
-    expect((platform as ValidationSourceConfig).result).toEqual(
-      (withDefaults as ValidationSourceConfig).result,
+    expect((value.sources[3] as ServiceDeskSourceConfig).ticket).toEqual(
+      (bare[1] as ServiceDeskSourceConfig).ticket,
     );
+    expect((value.sources[4] as ServiceDeskSourceConfig).signature).toMatchObject({
+      header: 'x-hub-signature',
+      method: 'hmac-sha256',
+    });
   });
 
   it('has an example that names every key', () => {
@@ -40,8 +51,44 @@ describe('the configuration of ingest', () => {
     for (const key of Object.keys(new LimitsConfig())) expect(text).toMatch(`\n  ${key}: `);
   });
 
+  it('takes a source without tokens that expects issued ones, or whose bodies are signed', () => {
+    expect(faults('sources:\n  - { id: acme, kind: gupy, expectsIssued: true }')).toEqual([]);
+    const signed = `id: jira, kind: service-desk, signature: { secret: { env: JIRA_WEBHOOK_SECRET } }`;
+    expect(faults(`sources:\n  - { ${signed} }`)).toEqual([]);
+    expect(faults(`sources:\n  - { ${signed}, tokens: [{ env: DESK_TOKEN }] }`)[0]).toContain(
+      'instead of tokens',
+    );
+    expect(faults(`sources:\n  - { ${signed}, expectsIssued: true }`)[0]).toContain(
+      'instead of tokens',
+    );
+  });
+
   it.each([
     ['sources: []', 'sources'],
+    ['sources:\n  - { id: acme, kind: gupy }', 'must be a list of secret references'],
+    [
+      'sources:\n  - { id: acme, kind: gupy, expectsIssued: false }',
+      'must be a list of secret references',
+    ],
+    ['sources:\n  - { id: acme, kind: gupy, expectsIssued: true, tokens: [] }', 'secret'],
+    ['sources:\n  - { id: acme, kind: gupy, expectsIssued: perhaps }', 'true or false'],
+    [
+      'sources:\n  - { id: a, kind: gupy, signature: { secret: { env: DESK_TOKEN } } }',
+      'unknown key',
+    ],
+    [
+      'sources:\n  - { id: a, kind: service-desk, signature: { secret: { sha256: "9f86" } } }',
+      'must be a secret reference',
+    ],
+    [
+      'sources:\n  - { id: a, kind: service-desk, signature: { secret: { env: DESK_TOKEN }, method: md5 } }',
+      'hmac-sha256',
+    ],
+    [
+      `sources:\n${source(', ticket: { item: { sku: sku } }', 'd', 'service-desk')}`,
+      'JSON pointer',
+    ],
+    [`sources:\n${source()}\ncredentials: { clockSkew: 2h }`, '3600000 ms'],
     [`sources:\n${source()}\n${source('', 'acme', 'validation')}`, 'acme stands twice'],
     [`sources:\n${source('', 'Acme')}`, 'lower-case letters'],
     [`sources:\n${source('', 'acme', 'rubeus')}`, 'kind'],

@@ -30,7 +30,7 @@ it('tasks are listed, shown and decided through Kafka', async () => {
   const id = tasks[0]?.id ?? '';
   const ofOne = await ops.json<Listed>([...parked, '--application', 'acme/262']);
   expect(ofOne.result.tasks.map((task) => task.id)).toEqual([tasks[1]?.id]);
-  const table = (await ops.run(['tasks', 'list', service, '--kind', 'write-tag'])).stdout;
+  const table = (await ops.run(['tasks', 'list', service, '--kind', 'gupy.write-tag'])).stdout;
   expect(table).toContain('gupy/acme/261');
   expect(table).toContain('Motivo');
 

@@ -15,6 +15,7 @@ export class Waiting {
   private last: OpsCommandAnswered | undefined;
   private settle: (silent: boolean) => void = () => undefined;
   private timer: NodeJS.Timeout | undefined;
+  private settled = false;
 
   constructor(
     private readonly timeoutMs: number,
@@ -22,20 +23,21 @@ export class Waiting {
   ) {
     this.ended = new Promise((resolve) => {
       this.settle = (silent) => {
+        this.settled = true;
         clearTimeout(this.timer);
         resolve({ last: this.last, silent });
       };
     });
   }
 
-  /** From now on, the command is on the log. */
+  /** From now on, the command is on the log; its answer may have been quicker than this news. */
   begin(): void {
-    this.patience(this.timeoutMs + GRACE_MS);
+    if (!this.last) this.patience(this.timeoutMs + GRACE_MS);
   }
 
   /** Answers may come twice and, after a rebalance of the reader, late: the highest number counts. */
   take(answer: OpsCommandAnswered): void {
-    if (this.last && answer.seq <= this.last.seq) return;
+    if (this.settled || (this.last && answer.seq <= this.last.seq)) return;
     this.last = answer;
     if (answer.state !== 'progress') return this.settle(false);
     this.onProgress(answer);

@@ -87,11 +87,9 @@ async function list(context: OpsContext, options: DeadOptions, service = ''): Pr
   const wanted = states.includes('all')
     ? (['dead', 'absent', 'done', 'discarded'] as const)
     : (states as DeadState['state'][]);
-  const { found, left, counts } = await search(
-    context,
-    options,
-    service,
-    options.states === false ? null : wanted,
+  const asking = options.states === false ? null : wanted;
+  const { found, left, counts } = await search(context, options, service, asking).catch(
+    withoutStates,
   );
   const more = left > 0 ? ` Há mais ${left}: use --limit ou um filtro.` : '';
   return {
@@ -113,6 +111,16 @@ async function discard(context: OpsContext, options: DeadOptions, service = ''):
   const found = await search(context, options, service, evenForgotten ? OPEN : ['dead']);
   const refused = await notOpen(context, options, service, found);
   return refused ?? discardDead(context, service, found, evenForgotten);
+}
+
+/** A service that is away should not keep its dead letters from being seen. */
+function withoutStates(error: unknown): never {
+  if (error instanceof Refusal && error.exit === EXIT.noAnswer)
+    throw new Refusal(
+      `${error.message} Sem perguntar ao serviço: repita com --no-states.`,
+      error.exit,
+    );
+  throw error;
 }
 
 function needChoice(options: DeadOptions): void {

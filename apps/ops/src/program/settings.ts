@@ -36,7 +36,7 @@ export function readSettings(options: GlobalOptions, env: Pick<OpsEnv, 'actor'>)
   const rate = options.rate === undefined ? undefined : Number(options.rate);
   if (rate !== undefined && !(rate > 0 && rate <= 100_000))
     throw new Refusal('--rate deve ser um número por segundo, por exemplo 20.');
-  const actor = (options.actor ?? env.actor ?? userInfo().username).trim();
+  const actor = (options.actor ?? env.actor ?? systemUser()).trim();
   if (actor === '' || actor.length > 200)
     throw new Refusal('--actor deve dizer quem pede, em até 200 caracteres.');
   const why = (options.why ?? '').trim();
@@ -50,4 +50,14 @@ export function readSettings(options: GlobalOptions, env: Pick<OpsEnv, 'actor'>)
 /** A bare number is seconds, as in the services' files. */
 function number(text: string): string | number {
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+/** Containers run as users that the system knows no name of. */
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`Diga quem pede com --actor ou OPS_ACTOR: o sistema não sabe (${reason}).`);
+  }
 }

@@ -28,7 +28,7 @@ describe('isOfApplication', () => {
     expect(isOfApplication('77', moved, '77')).toBe(true);
     expect(isOfApplication('77', moved, 'acme/77')).toBe(true);
     expect(isOfApplication('77', moved, 'other/77')).toBe(false);
-    expect(isOfApplication('78', moved, '78')).toBe(false);
+    expect(isOfApplication('77', moved, '78')).toBe(false);
   });
 
   it('goes by the key where the value tells nothing', () => {

@@ -7,14 +7,14 @@ describe('resultText', () => {
       next: null,
       requests: [{ id: 'a', n: 1 }, { id: 'b' }],
     });
-    expect(text).toContain('state:  open');
+    expect(text).toContain('state: open');
     expect(text).not.toContain('next');
     expect(text).toMatch(/requests\n[^]*id[^]*a[^]*b/);
   });
 
   it('shows nothing for nothing, and a list of texts in a line', () => {
     expect(resultText(null)).toBe('');
-    expect(resultText({ webhooks: ['a', 'b'] })).toBe('webhooks:  a, b');
+    expect(resultText({ webhooks: ['a', 'b'] })).toBe('webhooks: a, b');
   });
 
   it('shows a moment in São Paulo, and no control characters of a third party', () => {

@@ -21,7 +21,7 @@ export function taskFilterOptions(command: Command): Command {
   return command
     .option(
       '--kind <tipo>',
-      'tipo de tarefa, por exemplo write-tag (ops service describe mostra todos)',
+      'tipo de tarefa, por exemplo gupy.write-tag (ops service describe mostra todos)',
     )
     .addOption(listOption('--state <estados>', 'estados', TASK_STATES))
     .option('--party <parte>', 'com quem a tarefa fala, por exemplo gupy:acme')

@@ -44,13 +44,14 @@ it('killed at every step, the next run finishes it', async () => {
   await world.untilConfirmed(2, 'retiring');
   await eventually(async () => (await world.hook('registering'))['call'] === 'register');
   await eventually(async () => (await world.hook('putting'))['call'] === 'put');
-  await eventually(async () => (await world.tokens('unconfirmed'))[1]?.state === 'unconfirmed');
   const issued = (await world.issued()).length;
   world.ingest.position = issued;
   await world.rotateNow('minting');
   await world.rotateNow('announced');
   await eventually(async () => (await world.hook('minting'))['call'] === 'mint');
   await eventually(async () => (await world.tokens('announced'))[1]?.state === 'announced');
+  // Between two tries.
+  await eventually(async () => (await world.tokens('unconfirmed'))[1]?.state === 'unconfirmed');
   await doomed.kill();
   const states = await Promise.all(
     hooks.map(async ({ id }) => (await world.tokens(id)).map(({ state }) => state).join()),

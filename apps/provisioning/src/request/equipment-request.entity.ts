@@ -102,8 +102,13 @@ export class EquipmentRequest {
     this.updatedAt = at;
   }
 
-  /** Begins anew after a cancellation, with a ticket of its own. */
+  /**
+   * Begins anew after a cancellation: with a ticket of its own if there was one. A creation that is still looked up goes on
+   * to be this one's.
+   */
   nextRound(): void {
+    this.items = [];
+    if (this.ticketId === null && !this.ticketOpen) return;
     this.round += 1;
     this.reference = `${this.id}-${this.round}`;
     this.ticketId = null;
@@ -112,6 +117,5 @@ export class EquipmentRequest {
     this.requested = null;
     this.requestedUnsure = false;
     this.pollAt = null;
-    this.items = [];
   }
 }

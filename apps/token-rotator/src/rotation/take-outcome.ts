@@ -11,6 +11,8 @@ import { TakeStep } from './take-step';
 import { WebhookToken } from './token.entity';
 
 const LONGEST_TROUBLE = 300;
+/** Of a webhook that is not in the file of this process: Gupy repeats deliveries for two hours. */
+const SAFE_OVERLAP_MS = 3 * 3_600_000;
 
 /** Writes what came of a call, or of what was heard, and takes the steps that follow. */
 @Injectable()
@@ -73,7 +75,7 @@ export class TakeOutcome {
     token: WebhookToken,
     by: 'answer' | 'delivery',
   ): Promise<void> {
-    const overlap = this.config.webhook(hook.id)?.token.overlap ?? 0;
+    const overlap = this.config.webhook(hook.id)?.token.overlap ?? SAFE_OVERLAP_MS;
     for (const former of tokens.filter(({ state }) => state === 'confirmed')) {
       former.become('retiring', now);
       former.notAfter = new Date(now.getTime() + overlap);

@@ -134,7 +134,7 @@ async function replay(
   return told
     ? {
         ...outcome,
-        message: `${outcome.message} O que continuar fora do contrato fica guardado de novo, com os motivos.`,
+        message: `${outcome.message} O que continuar fora do contrato fica onde está; o log do ingest diz por quê.`,
       }
     : outcome;
 }

@@ -26,16 +26,17 @@ export function addScreening(program: Command, runner: Runner): void {
   })
     .requiredOption('--screening <regra>', 'id da regra, por exemplo exames')
     .option('--job <vaga>', 'só uma vaga da Gupy');
-  addThin<{ screening?: string; limit?: string }>(group, runner, {
+  addThin<{ screening?: string; after?: string; limit?: string }>(group, runner, {
     ...{ usage: 'runs', about: 'as últimas comparações e o que cada uma achou e fez', service },
     ...{ name: 'screening.runs', changes: false },
-    args: ({ screening, limit }) =>
+    args: ({ screening, after, limit }) =>
       given({
-        screening,
-        limit: limit === undefined ? undefined : readCount('--limit', limit, 100),
+        ...{ screening, after },
+        limit: limit === undefined ? undefined : readCount('--limit', limit, 200),
       }),
     examples: ['screening runs --screening exames'],
   })
     .option('--screening <regra>', 'só de uma regra')
-    .option('--limit <n>', 'no máximo tantas, até 100');
+    .option('--after <id>', 'continua: o "next" da resposta anterior')
+    .option('--limit <n>', 'no máximo tantas, até 200');
 }

@@ -1,5 +1,6 @@
 import { eventually, stack, stockKafka } from '@ponte/testing';
-import { RotationWorld, shown } from '../../fixtures/rotation/rotation-world';
+import { shown } from '../../fixtures/rotation/digests';
+import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * What ingest must accept is told again at each start and every hour, under a new serial: a topic that was lost is whole

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { eventually } from '@ponte/testing';
-import { RotationWorld, sha256, shown } from '../../fixtures/rotation/rotation-world';
+import { sha256, shown } from '../../fixtures/rotation/digests';
+import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * A token may be somebody else's to change: a mounted file, or a program that prints it. It is looked at every so often;

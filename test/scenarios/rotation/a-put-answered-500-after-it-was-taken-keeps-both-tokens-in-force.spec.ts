@@ -1,5 +1,6 @@
 import { eventually } from '@ponte/testing';
-import { RotationWorld, shown } from '../../fixtures/rotation/rotation-world';
+import { shown } from '../../fixtures/rotation/digests';
+import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * Gupy may answer 500 to an update that it took. Then nobody knows which token it carries: both stay in force, however

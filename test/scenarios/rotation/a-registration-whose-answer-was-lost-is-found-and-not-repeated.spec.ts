@@ -1,5 +1,6 @@
 import { eventually } from '@ponte/testing';
-import { RotationWorld, shown } from '../../fixtures/rotation/rotation-world';
+import { shown } from '../../fixtures/rotation/digests';
+import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * POST /webhooks is not idempotent, and a second webhook would deliver every event twice. When the answer is lost (a reset,

@@ -1,5 +1,6 @@
 import { eventually } from '@ponte/testing';
-import { RotationWorld, shown } from '../../fixtures/rotation/rotation-world';
+import { shown } from '../../fixtures/rotation/digests';
+import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * Gupy switches a webhook off, or removes it, without notice; people change it by hand. The watch sees it in Gupy's list:

@@ -1,5 +1,6 @@
 import { eventually } from '@ponte/testing';
-import { RotationWorld, shown } from '../../fixtures/rotation/rotation-world';
+import { shown } from '../../fixtures/rotation/digests';
+import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * A token that cannot be renewed is no reason to refuse deliveries: Gupy goes on carrying it, so it stays in force, however

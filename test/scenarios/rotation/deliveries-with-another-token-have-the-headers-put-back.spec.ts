@@ -1,5 +1,6 @@
 import { eventually } from '@ponte/testing';
-import { RotationWorld, sha256 } from '../../fixtures/rotation/rotation-world';
+import { sha256 } from '../../fixtures/rotation/digests';
+import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * Headers are not echoed by Gupy: only deliveries show which token it carries. Where they come with a former token, with

@@ -1,5 +1,6 @@
 import { eventually } from '@ponte/testing';
-import { RotationWorld, shown } from '../../fixtures/rotation/rotation-world';
+import { shown } from '../../fixtures/rotation/digests';
+import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * The steps of a rotation are states in the database, written before and after each call. One SIGKILL catches a webhook in

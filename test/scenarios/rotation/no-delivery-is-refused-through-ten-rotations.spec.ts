@@ -11,6 +11,8 @@ import { SteadyDeliveries } from '../../fixtures/rotation/steady-deliveries';
 it('no delivery is refused through ten rotations', async () => {
   const world = await RotationWorld.start({
     workers: 2,
+    // Ten rotations last at least 15 s so.
+    rotation: 'settle: 1.5',
     hooks: [{ token: '{ kind: generated, life: 1h, overlap: 6 }' }],
   });
   await world.untilConfirmed(1);

@@ -33,8 +33,8 @@ it('replaying twice does nothing twice, and no other service hears it', async ()
   await ops.json([...replay, '--dry-run']);
   expect(await world.read(`${service}.replay.v1`)).toEqual([]);
 
-  const first = await ops.json<{ sent: number }>([...replay, '--why', 'tabela voltou']);
-  expect(first.result.sent).toBe(1);
+  const first = await ops.json<object>([...replay, '--why', 'tabela voltou', '--wait']);
+  expect(first.result).toMatchObject({ sent: 1, handled: 1, deadAgain: 0, waiting: 0 });
   await world.until(261, 'waiting');
   // Sent again by the command, which looks first, and once more by hand, which does not.
   const second = await ops.json<{ sent?: number }>([...replay, '--why', 'de novo']);

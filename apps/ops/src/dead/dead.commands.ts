@@ -22,6 +22,7 @@ export interface DeadOptions extends DeadFilterOptions {
   readonly states?: boolean;
   readonly all?: boolean;
   readonly evenForgotten?: boolean;
+  readonly wait?: boolean;
 }
 
 const SERVICE = 'serviço, por exemplo candidate-screening';
@@ -63,6 +64,7 @@ export function addDead(program: Command, runner: Runner): void {
   examples(
     chosen(dead, 'replay', 'repete eventos mortos no tópico de repetição do próprio serviço')
       .option('--all', 'todos os que esperam, sem filtro')
+      .option('--wait', 'espera até o serviço tratar todos, e diz o que deu (até --timeout)')
       .action(runner.action(replay)),
     'dead replay candidate-screening --id acme:7d0f3a0e-1111-4222-8333-444455556666 --why "corrigido na 0.2.1"',
     'dead replay candidate-screening --class handler --since 1d --rate 20 --why "banco voltou" --yes',
@@ -102,7 +104,10 @@ async function list(context: OpsContext, options: DeadOptions, service = ''): Pr
 async function replay(context: OpsContext, options: DeadOptions, service = ''): Promise<Outcome> {
   needChoice(options);
   const found = await search(context, options, service, OPEN);
-  return (await notOpen(context, options, service, found)) ?? replayDead(context, service, found);
+  return (
+    (await notOpen(context, options, service, found)) ??
+    replayDead(context, service, found, options.wait ?? false)
+  );
 }
 
 async function discard(context: OpsContext, options: DeadOptions, service = ''): Promise<Outcome> {

@@ -5,6 +5,7 @@ import type { OpsContext } from '../program/context';
 import type { Outcome } from '../program/outcome';
 import { Refusal } from '../program/refusal';
 import { replayRecords } from '../scan/replay-records';
+import { awaitReplayed } from './await-replayed';
 import type { DeadFound, FoundLetter } from './dead-search';
 import { STATES_PAGE } from './dead-states';
 
@@ -12,10 +13,11 @@ import { STATES_PAGE } from './dead-states';
  * Puts dead events on the service's own replay topic: key, value and headers as they are, the event id among them. What
  * is done, or given up, the service does nothing for.
  */
-export function replayDead(
+export async function replayDead(
   context: OpsContext,
   service: string,
   { found, left }: DeadFound,
+  andWait: boolean,
 ): Promise<Outcome> {
   const { topic } = serviceTopics(service).replay;
   // What could not be sent was never heard: no service could hear it on its replay topic.
@@ -24,12 +26,14 @@ export function replayDead(
     throw new Refusal(
       `São registros que ${service} não pôde enviar (classe outbox): não há o que ouvir de novo.`,
     );
-  return replayRecords(context, {
+  const outcome = await replayRecords(context, {
     ...{ name: 'dead.replay', topic, left },
     records: ours.map(({ letter: { key, value, headers } }) => ({ key, value, headers })),
     ids: ours.map(({ letter }) => letter.eventId),
     question: `Repetir ${ours.length} eventos em ${service}.`,
   });
+  const begun = outcome.exit === undefined && outcome.commandId !== undefined;
+  return begun && andWait ? awaitReplayed(context, service, ours, outcome) : outcome;
 }
 
 interface DiscardResult {

@@ -1,5 +1,4 @@
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { createInterface } from 'node:readline';
 import type { OpsContext } from './context';
 import { Refusal } from './refusal';
 
@@ -15,17 +14,13 @@ export async function confirm({ settings, io, progress }: OpsContext, what: stri
       `${what} Sem terminal para confirmar: repita com --yes, ou ensaie com --dry-run.`,
     );
   progress.clear();
-  const output = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      io.err(chunk.toString());
-      done();
-    },
+  io.err(`${what} Continuar? [s/N] `);
+  const lines = createInterface({ input: io.stdin });
+  const answer = await new Promise<string>((resolve) => {
+    lines.once('line', resolve);
+    // Ctrl-D ends the input without an answer.
+    lines.once('close', () => resolve(''));
   });
-  const lines = createInterface({ input: io.stdin, output });
-  try {
-    const answer = await lines.question(`${what} Continuar? [s/N] `);
-    if (!/^s(im)?$/i.test(answer.trim())) throw new Refusal('Nada foi feito.');
-  } finally {
-    lines.close();
-  }
+  lines.close();
+  if (!/^s(im)?$/i.test(answer.trim())) throw new Refusal('Nada foi feito.');
 }

@@ -76,10 +76,9 @@ function pathOf(command: Command): string {
 }
 
 function ofConfig({ faults, message }: ConfigError): string {
-  const brokers = faults.find(({ where }) => where === 'KAFKA_BROKERS');
-  if (!brokers) return `Configuração: ${message}`;
+  if (!faults.some(({ where }) => where === 'KAFKA_BROKERS')) return `Configuração: ${message}`;
   return (
-    `Falta KAFKA_BROKERS, ou não tem a forma host:porta (vários separados por vírgula): ${brokers.message}. ` +
+    'Falta KAFKA_BROKERS (host:porta, vários separados por vírgula), ou não tem essa forma. ' +
     'No repositório, "npm run stack -- up" ou "npm start" sobe um Kafka local.'
   );
 }

@@ -35,6 +35,7 @@ it('two processes reconcile a rule once at a time', async () => {
   );
   expect(overlapping).toBe(0);
   expect(await screening.count('screening')).toBe(40);
+  expect(await screening.count(`inbox WHERE state <> 'done'`)).toBe(0);
   for (const id of ids) await screening.until(id, 'waiting');
   expect(await sandbox.count({ system: 'exams', effect: 'order-created' })).toBe(40);
   expect(await screening.count(`screening WHERE state = 'closed'`)).toBe(0);

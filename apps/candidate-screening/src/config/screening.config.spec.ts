@@ -89,6 +89,18 @@ screenings: [{ id: r, step: { id: 1 }, provider: p, outcomes: { ok: {} } }]
       expect(text).toContain(shown);
   });
 
+  it('compares with Gupy every half hour, unless it says otherwise', () => {
+    const { reconcile, screenings } = readYamlConfig(ScreeningConfig, EXAMPLE, ENV);
+    expect(reconcile).toEqual({
+      ...{ enabled: true, every: 1_800_000, firstAfter: 120_000, share: 0.5 },
+      ...{ resultWithin: 86_400_000, lease: 30_000, window: { from: '06:00', to: '23:00' } },
+    });
+    expect(screenings[0]?.reconcile).toBe(true);
+    const faults = faultsOf('reconcile: { every: 0s, share: 1, window: { from: "6h" } }');
+    for (const place of ['reconcile.every', 'reconcile.share', 'reconcile.window.from'])
+      expect(faults.join('\n')).toContain(place);
+  });
+
   it('tells all its faults at once, each with its place', () => {
     const faults = faultsOf(`
 gupy:

@@ -212,3 +212,58 @@ describe('a moved event', () => {
     ).toEqual([]);
   });
 });
+
+describe('the event of an entry that a run had found', () => {
+  const polled: ScreeningFacts = {
+    ...waiting,
+    openedBy: 'reconciliation',
+    enteredAt: new Date('2026-03-02T18:00:00Z'),
+  };
+  const late = { date: '2026-03-02T17:00:00Z' };
+  const returned: ScreeningFacts = { ...polled, state: 'returned', returnedAt: polled.enteredAt };
+
+  it('is adopted and opens nothing, dated up to the poll, whatever became of the screening', () => {
+    for (const one of [polled, returned, { ...polled, state: 'closed' as const }])
+      expect(decideMove(move('Exames', late), undefined, [one], [rule()])).toMatchObject({
+        ...{ adopt: [one], open: [], skipped: [] },
+      });
+  });
+  it('is adopted though it is older than what is known', () => {
+    const at = { ...known('Exames'), movedAt: polled.enteredAt };
+    const decision = decideMove(move('Exames', late), at, [polled], [rule()]);
+    expect(decision).toMatchObject({ stale: true, adopt: [polled], open: [] });
+  });
+  it('is adopted while the screening is open, if it is dated later', () => {
+    const decision = decideMove(
+      move('Exames', { date: '2026-03-02T18:01:00Z' }),
+      known('Exames'),
+      [polled],
+      [rule()],
+    );
+    expect(decision).toMatchObject({ adopt: [polled], open: [], skipped: [] });
+  });
+  it('is another entry, if it is dated later and the screening is over', () => {
+    const decision = decideMove(
+      move('Exames', { date: '2026-03-02T18:01:00Z' }),
+      known('Triagem'),
+      [returned],
+      [rule()],
+    );
+    expect(decision.adopt).toEqual([]);
+    expect(decision.open).toHaveLength(1);
+  });
+  it('is adopted once, and only by its own rule and step', () => {
+    const has = { ...polled, adoptedEvent: 'acme:1' };
+    expect(decideMove(move('Exames', late), undefined, [has], [rule()])).toMatchObject({
+      ...{ adopt: [], open: [] },
+    });
+    const other = rule({ id: 'prova', step: { name: 'Prova' } });
+    expect(decideMove(move('Prova', late), undefined, [polled], [rule(), other]).adopt).toEqual([]);
+  });
+  it('is no entry if it only tells of staying in the step', () => {
+    const stays = move('Exames', { ...late, from: 'Exames' });
+    expect(decideMove(stays, known('Exames'), [polled], [rule()])).toMatchObject({
+      ...{ adopt: [], open: [] },
+    });
+  });
+});

@@ -9,8 +9,11 @@ import type { RunSession } from '../run/run-session';
 import { keepSteps, knownSteps } from '../store/job-steps.store';
 import type { RunJob } from '../store/run-jobs.store';
 
-/** How long a job's steps are taken to be as they were read: recruiters seldom change those of a published job. */
-const KEPT_MS = 86_400_000;
+/**
+ * How long a job's steps are taken to be as they were read: recruiters seldom change those of a published job. Somebody who
+ * asks for a run may have seen to just that.
+ */
+const KEPT_MS = { schedule: 86_400_000, command: 600_000, terminal: 600_000 } as const;
 
 /** Finds out how a job's list is asked for those in the rule's step, with as few calls as can be. */
 @Injectable()
@@ -30,7 +33,7 @@ export class StepFinder {
   /** By what is known, else by the configured name: where somebody stands in it, the job's steps need not be read. */
   async choose(session: RunSession, job: RunJob): Promise<StepChoice> {
     const { step } = session.rule;
-    const since = new Date(this.clock.now().getTime() - KEPT_MS);
+    const since = new Date(this.clock.now().getTime() - KEPT_MS[session.run.askedBy]);
     const known = await knownSteps(this.database.manager, job.source, job.jobId, since);
     if (known) return chooseStep(step, known);
     if (step.id === undefined && step.name !== undefined)

@@ -1,3 +1,4 @@
+import { scrubText } from '@ponte/platform';
 import type { EntityManager } from 'typeorm';
 import { NO_COUNTS, type RunCounts } from '../rules/run-counts';
 
@@ -62,7 +63,7 @@ export async function queueRun(manager: EntityManager, request: RunRequest): Pro
       request.askedBy,
       request.commandId,
       request.actor,
-      request.why,
+      request.why && scrubText(request.why),
       request.dryRun,
     ],
   )) as unknown[];

@@ -1,6 +1,7 @@
 import { EXIT } from '../program/exit-code';
 import type { Io } from '../program/io';
 import type { Outcome } from '../program/outcome';
+import { plain } from './table';
 
 /**
  * Prints how a command ended. With `json` one object on the standard output, whatever happened:
@@ -16,5 +17,5 @@ export function printOutcome(io: Io, command: string, json: boolean, outcome: Ou
   }
   if (text) io.out(`${text.replace(/\n+$/, '')}\n`);
   const write = exit === EXIT.done || exit === EXIT.difference ? io.out : io.err;
-  if (message) write(`${message}\n`);
+  if (message) write(`${plain(message)}\n`);
 }

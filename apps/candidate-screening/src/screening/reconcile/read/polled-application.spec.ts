@@ -5,7 +5,7 @@ import { FIELDS, polled } from './polled-application';
 
 const sealer = new Sealer(parseKeyRing(`k1:${'0123456789abcdef'.repeat(4)}`).keys);
 const ASKED = new Date('2026-03-02T18:00:00Z');
-const of = (application: Partial<GupyApplication>) =>
+const of = (application: object) =>
   polled({ id: 5, ...application } as GupyApplication, { source: 'acme', jobId: 7 }, 'run', ASKED);
 
 describe('an application of a list', () => {

@@ -1,6 +1,7 @@
 import type { SecretRef } from '@ponte/platform';
 import { GeneratedTokens } from './generated-tokens';
 import { HttpTokens } from './http-tokens';
+import { noToken } from './judge-token';
 import { CommandTokens, FileTokens } from './local-tokens';
 import { OAuth2Tokens } from './oauth2-tokens';
 import {
@@ -37,9 +38,17 @@ class ConfiguredCommand implements TokenSource {
 
   issue(options: Parameters<TokenSource['issue']>[0]): Promise<TokenResult> {
     const { env, timeout, ...rest } = this.config;
-    const values = Object.fromEntries(
-      Object.entries(resolvers(env)).map(([name, resolve]) => [name, resolve()]),
-    );
+    let values: Record<string, string>;
+    try {
+      values = Object.fromEntries(
+        Object.entries(resolvers(env)).map(([name, resolve]) => [name, resolve()]),
+      );
+    } catch {
+      // The error may name the secret's place; which setting it is stands in the configuration.
+      return Promise.resolve(
+        noToken('token command', 'a secret of its environment cannot be read', 'not-sendable'),
+      );
+    }
     return new CommandTokens({ ...rest, timeoutMs: timeout, env: values }).issue(options);
   }
 

@@ -42,6 +42,7 @@ export { GupySealed } from './gupy/shared/gupy-sealed.value';
 export { GupyStep } from './gupy/shared/gupy-step.value';
 export { deskEventId, gupyEventId, ownEventId, validationEventId } from './ids/event-ids';
 export { uuidV5 } from './ids/uuid-v5';
+export { APPLIED_TIMES } from './ingest/credentials-applied/applied-times';
 export * from './ingest/credentials-applied/ingest-credentials-applied.event';
 export * from './ingest/deliveries-heard/ingest-deliveries-heard.event';
 export * from './ingest/rejected/ingest-rejected.event';

@@ -1,10 +1,10 @@
-import { hostname } from 'node:os';
 // The workspace has one version; the build bundles it.
 // eslint-disable-next-line @nx/enforce-module-boundaries
 import { version } from '../../../package.json';
 import type { PlatformEnv } from './config/platform-env.config';
 import { HealthRegistry } from './health/health-registry';
 import { Lifecycle } from './health/lifecycle';
+import { instanceName } from './instance-name';
 import { type LoggerOptions, PonteLogger } from './log/ponte-logger';
 import { Metrics } from './metrics/metrics';
 import { ServiceInfo } from './service-info';
@@ -28,8 +28,7 @@ export class PlatformRuntime {
   }
 
   static create(service: string, env: PlatformEnv, to?: LoggerOptions['to']): PlatformRuntime {
-    const instance = env.instanceId ?? `${hostname()}-${process.pid}`;
-    const info = new ServiceInfo(service, version, instance);
+    const info = new ServiceInfo(service, version, instanceName(env.instanceId));
     return new PlatformRuntime(info, PonteLogger.create(info, { level: env.logLevel, to }));
   }
 }

@@ -11,7 +11,7 @@ import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 it('ingest is waited for before a token is put', async () => {
   const world = await RotationWorld.start({
     ingest: false,
-    rotation: 'settle: 1.5, ingestSeenWithin: 4',
+    rotation: 'settle: 1.5, ingestSeenWithin: 15',
   });
   const waiting = (text: RegExp) =>
     eventually(

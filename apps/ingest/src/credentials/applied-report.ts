@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ingestCredentialsApplied, type IngestCredentialsApplied } from '@ponte/contracts';
+import {
+  APPLIED_TIMES,
+  ingestCredentialsApplied,
+  type IngestCredentialsApplied,
+} from '@ponte/contracts';
 import { eventRecord, PublishError, Publisher } from '@ponte/messaging';
 import { Clock, Drain, Periodic, PonteLogger, ServiceInfo } from '@ponte/platform';
 import { ReportMetrics } from './report-metrics';
 
-/** token-rotator waits for every process that it heard of within the last minute: twelve tries to be one of them. */
-const EVERY_MS = 5_000;
 const DEADLINE_MS = 2_000;
 
 /**
@@ -32,7 +34,7 @@ export class AppliedReport {
     logger: PonteLogger,
   ) {
     this.log = logger.child({ component: 'credentials' });
-    periodic.every('credentials-applied', EVERY_MS, () => this.tell());
+    periodic.every('credentials-applied', APPLIED_TIMES.reportEveryMs, () => this.tell());
     // Behind the public port: until that is closed, this process answers senders.
     drain.add('relay', 'credentials-applied', () => this.leave());
   }

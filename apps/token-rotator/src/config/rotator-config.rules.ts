@@ -80,6 +80,17 @@ export function LivesLongEnough(): PropertyDecorator {
   });
 }
 
+/** What ingest is told must not end before it is told again, nor because that failed once or twice. */
+export function OutlivesRepublish(): PropertyDecorator {
+  return rule('outlivesRepublish', (value, object) => {
+    const { republish } = object as { republish?: unknown };
+    if (typeof value !== 'number' || typeof republish !== 'number') return [];
+    return value < 3 * republish
+      ? ['must be at least 3 times republish: ingest would stop believing tokens that are in use']
+      : [];
+  });
+}
+
 /** No two share an id, and no two are the same webhook in Gupy. */
 export function DeclaredOnce(): PropertyDecorator {
   return rule('declaredOnce', (value) => {

@@ -82,6 +82,18 @@ describe('the configuration', () => {
     ],
     ['an unknown kind of source', 'kind: generated', 'kind: magic', /must be one of generated/],
     ['an overlap that is too long', 'life: 24h', 'life: 10m', /at most 12 times life/],
+    [
+      'to forget a process of ingest that may still answer',
+      'settle: 30s',
+      'ingestSeenWithin: 14.9',
+      /ingestSeenWithin: .*15/,
+    ],
+    [
+      'tokens that end before they are told again',
+      'settle: 30s',
+      'republish: 24h, keepValid: 2d',
+      /keepValid: must be at least 3 times republish/,
+    ],
     ['an unknown key', 'settle: 30s', 'settled: 30s', /settle/],
     ['a mail address that is none', 'ti@example.com', 'ti', /email/],
   ])('refuses %s', (_what, from, to, fault) => {

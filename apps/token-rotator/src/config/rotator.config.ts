@@ -1,5 +1,6 @@
 import { GupyAccountConfig } from '@ponte/clients/gupy';
 import { TokenConfig, TokenSourceOf } from '@ponte/clients/token-endpoint';
+import { APPLIED_TIMES } from '@ponte/contracts';
 import { IsDuration, NestedList, NestedMap, NestedObject } from '@ponte/platform';
 import {
   ArrayMaxSize,
@@ -22,6 +23,7 @@ import {
   IsPostbackUrl,
   LivesLongEnough,
   NamesAnAccount,
+  OutlivesRepublish,
 } from './rotator-config.rules';
 
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -31,6 +33,8 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** Until then a process of ingest that has lost Kafka would refuse a new token for good. */
+const LEAST_SEEN_MS = APPLIED_TIMES.reportEveryMs + APPLIED_TIMES.unsureAfterMs;
 
 /** So often within so long, then a person is needed. */
 export class LimitConfig {
@@ -84,7 +88,7 @@ export class RotationConfig {
 
   /** A process of ingest that was not heard of for so long need not be waited for. */
   @IsOptional()
-  @IsDuration({ minMs: SECOND_MS, maxMs: HOUR_MS })
+  @IsDuration({ minMs: LEAST_SEEN_MS, maxMs: HOUR_MS })
   ingestSeenWithin: number = MINUTE_MS;
 
   /** Part of a token's life after which it is renewed, give or take a twentieth of the life. */
@@ -107,6 +111,7 @@ export class RotationConfig {
   /** How long ingest believes what it was last told if this service is gone. Gupy goes on with the last token meanwhile. */
   @IsOptional()
   @IsDuration({ minMs: MINUTE_MS })
+  @OutlivesRepublish()
   keepValid: number = 30 * DAY_MS;
 }
 

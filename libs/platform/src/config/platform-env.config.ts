@@ -49,7 +49,7 @@ export class PlatformEnv {
   @IsBoolean()
   autoMigrate: boolean = false;
 
-  /** Name of this replica; by default host name and process id. */
+  /** Name of this replica, to which a cluster's worker adds its number; by default host name and process id. */
   @Env('INSTANCE_ID')
   @IsOptional()
   @IsString()

@@ -21,6 +21,7 @@ export class BroadcastBatches {
     resolveOffset,
   }: EachBatchPayload): Promise<void> {
     const { partition } = batch;
+    this.noticeRestart(batch);
     let taken = 0;
     for (const message of batch.messages) {
       if (isStale() || !isRunning()) return;
@@ -32,6 +33,22 @@ export class BroadcastBatches {
       if (taken % HEARTBEAT_EVERY_RECORDS === 0) await heartbeat();
     }
     this.positions.read(partition, BigInt(batch.lastOffset()));
+  }
+
+  /**
+   * A topic that was lost and made again begins anew: its records would pass for ones that were read. Told by both its
+   * end and a record that lie before what was read; one of them alone may be a new leader that is not up to date yet.
+   */
+  private noticeRestart({ partition, messages, highWatermark }: EachBatchPayload['batch']): void {
+    const [first] = messages;
+    const end = BigInt(highWatermark);
+    if (!first || end >= (this.positions.position(partition) ?? 0n)) return;
+    if (!this.positions.seen(partition, BigInt(first.offset))) return;
+    this.positions.restart(partition, BigInt(first.offset), end);
+    this.target.log.warn(
+      { topic: this.target.topic, partition },
+      'the topic ends before what was read: it was made anew and is read from its beginning',
+    );
   }
 
   private async handOver(partition: number, offset: bigint, message: KafkaMessage): Promise<void> {

@@ -74,6 +74,8 @@ export class BroadcastSubscription {
   /** Returns when stopped; throws when kafkajs has given up. */
   private async consume(consumer: Consumer): Promise<void> {
     const { signal } = this.stopping;
+    // Asked to while it was found out where the topic ends: nobody would say so again.
+    if (signal.aborted) return;
     let stop = (): void => undefined;
     const ended = new Promise<void>((resolve, reject) => {
       stop = resolve;

@@ -42,4 +42,14 @@ describe('ReadPositions', () => {
     positions.begin([mark(0, 0, 100)]);
     expect(positions.atEnd).toBe(true);
   });
+
+  it('begins anew with a partition that was made anew, to an end that it can reach', () => {
+    const positions = new ReadPositions();
+    positions.begin([mark(0, 0, 100)]);
+    positions.read(0, 49n);
+    positions.restart(0, 0n, 2n);
+    expect([positions.seen(0, 0n), positions.atEnd]).toEqual([false, false]);
+    positions.read(0, 1n);
+    expect(positions.atEnd).toBe(true);
+  });
 });

@@ -43,6 +43,13 @@ export class ReadPositions {
     if (!this.seen(partition, offset)) this.next.set(partition, offset + 1n);
   }
 
+  /** The partition was made anew, e.g. with its topic: what lies there now, up to `end`, was never read. */
+  restart(partition: number, from: bigint, end: bigint): void {
+    this.next.set(partition, from);
+    const known = this.ends?.get(partition);
+    if (known !== undefined && end < known) this.ends?.set(partition, end);
+  }
+
   get atEnd(): boolean {
     if (!this.ends) return false;
     for (const [partition, end] of this.ends)

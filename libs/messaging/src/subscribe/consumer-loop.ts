@@ -62,7 +62,8 @@ export class ConsumerLoop {
         await this.session();
       } catch (error) {
         this.parts.onLost('cannot reach Kafka or join its consumer group');
-        this.parts.log.error(
+        // Of an outage, which is no fault of this process; where it matters, readiness says so.
+        this.parts.log.warn(
           { err: error, topics: this.parts.topics },
           'the consumer ended; a new one follows',
         );

@@ -90,7 +90,8 @@ describe('a body that was kept aside', () => {
       kept!,
     ]);
     await eventually(async () => (await judged('accepted')) === 3);
-    expect(await judged('unreadable')).toBe(5);
+    // Partitions are read side by side: the last of these may be behind the last accepted one.
+    await eventually(async () => (await judged('unreadable')) === 5);
     expect(await results()).toHaveLength(4);
   });
 

@@ -48,7 +48,10 @@ export class RunReconciliation {
       onStep,
     );
     if (!rule) return this.end(session, 'failed', 'a triagem não está mais na configuração');
-    const keeper = setInterval(() => void this.renew(run, lost), this.config.reconcile.lease / 3);
+    const keeper = setInterval(
+      () => void this.keep(session, lost),
+      this.config.reconcile.lease / 3,
+    );
     this.report.begun(session);
     try {
       await this.phases(session);
@@ -105,11 +108,16 @@ export class RunReconciliation {
     this.metrics.ended(session.run, session.counts, state);
   }
 
-  /** A database that is away for a moment costs no run: whoever takes it up meanwhile raises its fence. */
-  private async renew(run: Run, lost: AbortController): Promise<void> {
+  /**
+   * Keeps the lease, and whoever watches informed while the run waits for its turn. A database that is away for a moment
+   * costs no run: whoever takes it up meanwhile raises its fence.
+   */
+  private async keep(session: RunSession, lost: AbortController): Promise<void> {
+    const { run } = session;
     try {
       const isOurs = await renewRun(this.database.manager, run, this.config.reconcile.lease);
-      if (!isOurs) lost.abort();
+      if (isOurs) await this.report.progress(session);
+      else lost.abort();
     } catch (error) {
       this.log.warn({ err: error, run: run.id }, 'the lease of the run could not be renewed');
     }

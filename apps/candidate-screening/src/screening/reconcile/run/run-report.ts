@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandAnswers, type UnitOfWork } from '@ponte/messaging';
 import { PonteLogger } from '@ponte/platform';
 import { progressOf, progressText, summaryText } from '../rules/run-words';
+import type { WaitingRun } from '../store/run-list.store';
 import type { Run } from '../store/run.store';
 import type { RunSession } from './run-session';
 
@@ -72,6 +73,16 @@ export class RunReport {
       message,
       result: { ...result, seconds: Math.round(activeMs / 1_000), callsPerMinute },
     });
+  }
+
+  /** Whoever watches a run that nobody works on for now is told that it is not forgotten. */
+  async waiting({ id, commandId, failures, reason, dueInMs }: WaitingRun): Promise<void> {
+    const seconds = Math.max(1, Math.ceil(dueInMs / 1_000));
+    const message =
+      failures > 0
+        ? `Interrompida, continua em ${seconds} s: ${reason}`
+        : 'Na fila: outra comparação da mesma triagem está em andamento.';
+    await this.answers.progress(commandId, message, { runId: id, failures });
   }
 
   async postponed(

@@ -53,6 +53,28 @@ export async function listRuns(
   return runs.map(whole);
 }
 
+/** A run that somebody asked for by command, and that nobody works on. */
+export interface WaitingRun {
+  readonly id: string;
+  readonly commandId: string;
+  readonly screening: string;
+  readonly failures: number;
+  readonly reason: string | null;
+  /** Until it is due; 0 or less if only another run of the rule is before it. */
+  readonly dueInMs: number;
+}
+
+/** Those that wait for longer than a moment. */
+export function waitingRuns(manager: EntityManager): Promise<WaitingRun[]> {
+  return manager.query(
+    `SELECT id, command_id AS "commandId", screening, failures, reason,
+       (extract(epoch FROM due_at - clock_timestamp()) * 1000)::float8 AS "dueInMs"
+     FROM reconcile_run
+     WHERE state = 'queued' AND command_id IS NOT NULL AND queued_at < clock_timestamp() - interval '10 s'
+     ORDER BY queued_at LIMIT 100`,
+  );
+}
+
 /** Whether any process works on a run just now. */
 export async function isAnyRunning(manager: EntityManager): Promise<boolean> {
   const rows = (await manager.query(

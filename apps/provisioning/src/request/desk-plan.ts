@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ServiceDesk } from '@ponte/clients/service-desk';
 import { OpenTasks, type OpenTask, type UnitOfWork } from '@ponte/messaging';
 import { changeText } from './rules/change-text.rules';
 import { type DeskStep, type DeskTask, judgeTask, nextStep } from './rules/desk-step.rules';
@@ -25,7 +26,10 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 @Injectable()
 export class DeskPlan {
-  constructor(private readonly tasks: OpenTasks) {}
+  constructor(
+    private readonly tasks: OpenTasks,
+    private readonly desk: ServiceDesk,
+  ) {}
 
   /**
    * Makes, keeps or drops the request's task. Changes `request` without writing it.
@@ -38,7 +42,7 @@ export class DeskPlan {
   ): Promise<void> {
     const next = nextStep(request);
     if (task && request.deskKey !== null) {
-      const verdict = judgeTask(facts(task), next, request.wanted);
+      const verdict = judgeTask(this.facts(task), next, request.wanted);
       if (verdict === 'keep') return;
       const why = next === null ? 'not needed any more' : `replaced by a newer ${next}`;
       // A call that began at this moment settles by itself, and plans then.
@@ -62,6 +66,18 @@ export class DeskPlan {
     clearDesk(request);
     return true;
   }
+
+  private facts(task: OpenTask): DeskTask {
+    const does = (Object.keys(DESK_KIND_OF) as DeskStep[]).find(
+      (each) => DESK_KIND_OF[each].name === task.kind,
+    );
+    return {
+      ...task,
+      does: does ?? 'close',
+      wanted: (task.payload as { wanted?: Wanted }).wanted ?? null,
+      repeatable: this.desk.abilities.repeatCreate,
+    };
+  }
 }
 
 /** No task of it is open. */
@@ -69,18 +85,6 @@ export function clearDesk(request: EquipmentRequest): void {
   request.deskKind = null;
   request.deskKey = null;
   request.deskReason = null;
-}
-
-function facts({ kind, state, step, payload }: OpenTask): DeskTask {
-  const does = (Object.keys(DESK_KIND_OF) as DeskStep[]).find(
-    (each) => DESK_KIND_OF[each].name === kind,
-  );
-  return {
-    state,
-    step,
-    does: does ?? 'close',
-    wanted: (payload as { wanted?: Wanted }).wanted ?? null,
-  };
 }
 
 function enqueue(unit: UnitOfWork, request: EquipmentRequest, step: DeskStep): void {

@@ -89,6 +89,8 @@ export type CancelResult =
 
 /** What a desk's configuration allows; the others answer that they cannot. */
 export interface DeskAbilities {
+  /** A creation may be sent again: the desk tells by our reference that it is the same, and answers the same ticket. */
+  readonly repeatCreate: boolean;
   readonly find: boolean;
   readonly update: boolean;
   readonly cancel: boolean;
@@ -97,7 +99,8 @@ export interface DeskAbilities {
 
 /**
  * A service desk; also the injection token of a service that has only one. `create` is not idempotent: after a failure
- * of class `ambiguous`, `find` before it is repeated. `update` and `cancel` may be repeated.
+ * of class `ambiguous`, `find` before it is repeated. Only where `abilities.repeatCreate` holds may it be sent again after any
+ * failure (then of class `transient`); what was sent before may have arrived all the same. `update` and `cancel` may be repeated.
  */
 export abstract class ServiceDesk {
   abstract readonly abilities: DeskAbilities;

@@ -38,14 +38,29 @@ describe('a task that is open', () => {
     state: 'ready',
     step: 'perform',
     wanted,
+    ...{ may_have_run: false, failures: 0, deaths: 0, repeatable: false },
     ...over,
   });
+  const sent = { state: 'waiting', may_have_run: true, failures: 1 } as const;
+  const repeatable = { ...sent, repeatable: true };
   it.each<[string, Partial<DeskTask>, 'create' | 'update' | 'close' | null, Wanted, string]>([
     ['a call under way', { state: 'running' }, null, wanted, 'keep'],
     ['a creation of the same', {}, 'create', wanted, 'keep'],
     ['a creation of something else', {}, 'create', other, 'drop'],
     ['a creation that was refused', { state: 'parked' }, 'create', other, 'drop'],
     ['a creation that is not needed', { state: 'waiting' }, null, wanted, 'drop'],
+    ['one that surely did not arrive', sent, null, wanted, 'drop'],
+    ['one that is told apart and may have arrived', repeatable, null, wanted, 'keep'],
+    ['such a one of something else', repeatable, 'create', other, 'keep'],
+    ['such a one after its last attempt', { ...repeatable, state: 'parked' }, null, wanted, 'keep'],
+    [
+      'such a one that was refused',
+      { ...repeatable, state: 'parked', failures: 0 },
+      'create',
+      other,
+      'drop',
+    ],
+    ['such a one that never ran', { state: 'waiting', repeatable: true }, null, wanted, 'drop'],
     ['one to be looked up', { state: 'waiting', step: 'reconcile' }, null, wanted, 'keep'],
     ['one that nobody knows of', { state: 'unknown' }, 'create', other, 'keep'],
     ['an update to the same', { does: 'update' }, 'update', wanted, 'keep'],

@@ -52,6 +52,10 @@ describe('HttpServiceDesk', () => {
         expect(await classOf(`${FIND}, idempotencyHeader: Idempotency-Key`)).toBe('ambiguous');
         expect(await classOf(', idempotencyHeader: Idempotency-Key')).toBe('transient');
         expect(desk.server.received.at(-1)?.headers['idempotency-key']).toBe(reference);
+        const repeats = (more: string) => connect(more).abilities.repeatCreate;
+        expect(repeats(FIND)).toBe(false);
+        expect(repeats(`${FIND}, idempotencyHeader: Idempotency-Key`)).toBe(false);
+        expect(repeats(', idempotencyHeader: Idempotency-Key')).toBe(true);
       },
     );
 
@@ -64,6 +68,8 @@ describe('HttpServiceDesk', () => {
       expect(await put('t/{reference}')).toMatchObject({ class: 'transient' });
       expect(await put('t')).toMatchObject({ class: 'ambiguous' });
       expect(desk.calls[0]?.[0]).toBe(`PUT /t/${reference}`);
+      const searched = '{ kind: http, create: { url: "$URL/t/{reference}", method: PUT }';
+      expect(desk.connect(`${searched}${FIND} }`).abilities.repeatCreate).toBe(true);
     });
 
     it('looks after a conflict if it can', async () => {
@@ -104,6 +110,8 @@ describe('HttpServiceDesk', () => {
       ['a list', [ours]],
       ['a list in an object', { tickets: [{ id: 'x', reference: 'other' }, ours] }],
       ['one ticket', ours],
+      ['one ticket that has our positions', { ...ours, items: [{ sku: 'x' }], data: [] }],
+      ['one ticket without positions', { ...ours, items: [] }],
     ])('finds ours in %s', async (_, body) => {
       expect(await found(200, body)).toEqual({ found: 'one', ticketId: 'REQ-7', others: [] });
       expect(desk.calls[0]?.[0]).toBe(`GET /desk/tickets?reference=${reference}`);
@@ -117,13 +125,19 @@ describe('HttpServiceDesk', () => {
 
     it('is sure only of an empty list, or of a 404 that is an answer', async () => {
       expect(await found(200, [])).toEqual({ found: 'none' });
-      expect(await found(404, { error: 'none' })).toEqual({ found: 'none' });
-      expect(await found(404, undefined)).toMatchObject({ found: 'unsure' });
+      const byAddress = ', find: { url: "$URL/desk/tickets/{reference}" }';
+      expect(await found(404, { error: 'none' }, LONG_AGO, byAddress)).toEqual({ found: 'none' });
+      expect(await found(404, undefined, LONG_AGO, byAddress)).toMatchObject({ found: 'unsure' });
       expect(await found(200, [{ id: 'x', reference: 'other' }])).toMatchObject({
         found: 'unsure',
       });
       expect(await found(200, [{ id: 'x' }])).toMatchObject({ found: 'unsure' });
       expect(await found(200, 'text')).toBe('transient');
+    });
+
+    it("takes a search's own 404 for a gateway's, and asks again", async () => {
+      const gateway = { message: 'no Route matched' };
+      expect(await found(404, gateway)).toMatchObject({ found: 'unsure', retryAfterMs: 30_000 });
     });
 
     it('does not trust "none" before it can be settled, and says when to ask again', async () => {
@@ -188,7 +202,9 @@ describe('HttpServiceDesk', () => {
 
   it('says what its configuration does not allow', async () => {
     const bare = desk.connect('{ kind: http, create: { url: "$URL/t" } }');
-    expect(bare.abilities).toEqual({ find: false, update: false, cancel: false, read: false });
+    expect(bare.abilities).toEqual({
+      ...{ repeatCreate: false, find: false, update: false, cancel: false, read: false },
+    });
     expect(await bare.cancel('1', 'x')).toMatchObject({
       class: 'permanent',
       fault: 'not-sendable',

@@ -23,9 +23,11 @@ import { settledSearch } from '../settle';
 import type { BodyTemplate } from '../template/body-template';
 import { compileItem, requestValues } from '../template/request-values';
 import type { TemplateValues } from '../template/template-field';
+import { cancelResult } from './cancel-result';
 import { DeskCalls } from './desk-calls';
 import { ReadTicketConfig, type HttpDeskConfig } from './http-desk.config';
 import { compileOperations, type Operations } from './operations';
+import { ticketAbsence } from './ticket-absence';
 import { ticketReading } from './ticket-reading';
 import { ticketSearch } from './ticket-search';
 
@@ -47,7 +49,10 @@ export class HttpServiceDesk extends ServiceDesk {
     this.item = compileItem(config.create.item);
     this.now = now;
     const { find, update, cancel, read } = this.operations;
-    this.abilities = { find: !!find, update: !!update, cancel: !!cancel, read: !!read };
+    this.abilities = {
+      repeatCreate: mayBeRepeated(config, this.operations),
+      ...{ find: !!find, update: !!update, cancel: !!cancel, read: !!read },
+    };
   }
 
   async create(request: DeskRequest, options?: CallOptions): Promise<HttpResult<TicketReceipt>> {
@@ -61,7 +66,7 @@ export class HttpServiceDesk extends ServiceDesk {
       headers: { ...key },
       request: {
         ...options,
-        idempotent: this.mayBeRepeated,
+        idempotent: this.abilities.repeatCreate,
         accept: create.success?.filter((status) => status >= 300),
         decode: receipt,
       },
@@ -70,7 +75,10 @@ export class HttpServiceDesk extends ServiceDesk {
     return conflict ? { ...answer, class: 'ambiguous' } : answer;
   }
 
-  /** A 404 with a JSON body means that there is none; one without may as well come from a wrong address. */
+  /**
+   * A 404 with a JSON body means that there is none, if it is the address that names our reference. A search is there
+   * whatever it finds, so its 404 is a gateway's, or of a wrong address.
+   */
   async find(
     reference: string,
     attemptedAt: Date,
@@ -89,7 +97,9 @@ export class HttpServiceDesk extends ServiceDesk {
     };
     const decode: Decode<TicketSearch> = (body, status) => {
       const search =
-        status === 404 ? absentIf(body !== undefined) : ticketSearch(body, reference, pointers);
+        status === 404
+          ? ticketAbsence(operation.url.pathFields.includes('reference'), body !== undefined)
+          : ticketSearch(body, reference, pointers);
       return { ok: true, value: settledSearch(search, attemptedAt, find.settle, this.now()) };
     };
     return this.calls.call(operation, {
@@ -118,7 +128,7 @@ export class HttpServiceDesk extends ServiceDesk {
   ): Promise<HttpResult<CancelResult>> {
     const decode: Decode<CancelResult> = (_body, status) => ({
       ok: true,
-      value: cancelled(status),
+      value: cancelResult(status, this.operations.cancel?.url.pathFields.includes('id') ?? false),
     });
     return this.onTicket(
       'cancel',
@@ -145,13 +155,6 @@ export class HttpServiceDesk extends ServiceDesk {
     return this.calls.close();
   }
 
-  /** Who can look for a ticket looks: safer than to trust that the desk honours a key. */
-  private get mayBeRepeated(): boolean {
-    const { method, url } = this.operations.create;
-    const isOneByAddress = method === 'PUT' && url.fields.includes('reference');
-    return isOneByAddress || (this.config.idempotencyHeader !== undefined && !this.abilities.find);
-  }
-
   private isSuccess(status: number): boolean {
     return this.config.create.success?.includes(status) ?? true;
   }
@@ -171,6 +174,15 @@ export class HttpServiceDesk extends ServiceDesk {
   }
 }
 
+/** Who can look for a ticket looks: safer than to trust that the desk honours a key. */
+function mayBeRepeated(
+  { idempotencyHeader }: HttpDeskConfig,
+  { create, find }: Operations,
+): boolean {
+  const isOneByAddress = create.method === 'PUT' && create.url.fields.includes('reference');
+  return isOneByAddress || (idempotencyHeader !== undefined && find === undefined);
+}
+
 function receiptOf(body: unknown, pointer: string): Decoded<TicketReceipt> {
   const ticketId = scalarText(getByPointer(body, pointer));
   return ticketId === undefined
@@ -184,20 +196,3 @@ const unexpected = (status: number): Decoded<never> => ({
 });
 
 const answered = <T>(body: T): HttpResult<T> => ({ ok: true, status: 200, headers: {}, body });
-
-function absentIf(told: boolean): TicketSearch {
-  const reason = 'the search answered 404 without a JSON body: check the address';
-  return told ? { found: 'none' } : { found: 'unsure', reason };
-}
-
-function cancelled(status: number): CancelResult {
-  switch (status) {
-    case 404:
-    case 410:
-      return { state: 'ended' };
-    case 409:
-      return { state: 'impossible', reason: 'the desk answered 409: not in its present state' };
-    default:
-      return { state: 'cancelled' };
-  }
-}

@@ -21,7 +21,7 @@ export function ticketSearch(
   reference: string,
   pointers: SearchPointers,
 ): TicketSearch {
-  const tickets = ticketsIn(answer, pointers.list);
+  const tickets = ticketsIn(answer, reference, pointers);
   if (tickets === null) {
     return unsure('the answer to the search is neither a ticket nor a list of tickets');
   }
@@ -45,13 +45,21 @@ export function ticketSearch(
 
 const unsure = (reason: string): TicketSearch => ({ found: 'unsure', reason });
 
-function ticketsIn(answer: unknown, listPointer: string | undefined): readonly unknown[] | null {
+function ticketsIn(
+  answer: unknown,
+  reference: string,
+  { list: listPointer, reference: referencePointer }: SearchPointers,
+): readonly unknown[] | null {
   const place = listPointer === undefined ? answer : getByPointer(answer, listPointer);
   if (Array.isArray(place)) {
     return place;
   }
   if (typeof place !== 'object' || place === null || listPointer !== undefined) {
     return null;
+  }
+  // One ticket, whose own positions or data may well be a list of a usual name.
+  if (scalarText(getByPointer(place, referencePointer)) === reference) {
+    return [place];
   }
   const members = place as Readonly<Record<string, unknown>>;
   const list = LIST_KEYS.filter((key) => Object.hasOwn(members, key))

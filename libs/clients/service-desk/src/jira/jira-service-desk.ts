@@ -36,7 +36,7 @@ const REQUESTS = '/rest/servicedeskapi/request';
  * Source: developer.atlassian.com/cloud/jira/service-desk/rest and …/cloud/jira/platform/rest/v3
  */
 export class JiraServiceDesk extends ServiceDesk {
-  readonly abilities = { find: true, update: true, cancel: true, read: true };
+  readonly abilities = { repeatCreate: false, find: true, update: true, cancel: true, read: true };
   private readonly http: HttpClient;
   private readonly fields: JiraFields;
   private readonly comments: JiraComments;

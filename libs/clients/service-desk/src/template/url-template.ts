@@ -6,6 +6,8 @@ export interface UrlTemplate {
   /** Scheme, host and port. */
   readonly origin: string;
   readonly fields: readonly string[];
+  /** Those of them that stand in the path, not in the query. */
+  readonly pathFields: readonly string[];
   /** `null` if a value cannot stand in the path (empty, a dot segment). */
   readonly fill: (values: Readonly<Record<string, string>>) => PathTemplate | null;
 }
@@ -31,6 +33,7 @@ export function compileUrl(url: string, known: readonly string[]): UrlTemplate {
   const query = parseTemplate(match[3] ?? '', known);
   return {
     origin: parsed.origin,
+    pathFields: [...new Set(fieldsOf(path))],
     fields: [...new Set([...fieldsOf(path), ...fieldsOf(query)])],
     fill: (values) => {
       const stands = fieldsOf(path).every((field) => isPathSegment(values[field] ?? ''));

@@ -4,7 +4,7 @@ import { failedFiles, type JestReport, withRerun } from './jest-results';
 import { runProgram, type CommandEnd } from './run-command';
 
 /** More files than this do not fail because a machine is busy: something is broken, and a second run would only delay. */
-const MOST_REPEATED = 6;
+const MOST_REPEATED = 10;
 
 /** Runs scenario files, all of them if none is named, and leaves Jest's report. */
 async function run(report: string, files: readonly string[]): Promise<CommandEnd> {

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { type Credential, credentialOf } from './caller';
+import { DigestSet } from './digest-set';
 import { tokenDigest } from './token-digest';
 
 /** A digest that was issued, with the time of its validity in epoch milliseconds. */
@@ -16,6 +16,7 @@ export interface IssuedToken {
 export class SourceTokens {
   private issued: readonly IssuedToken[] = [];
   private valid: readonly Credential[] = [];
+  private digestsNow = new DigestSet([]);
   /** `valid` holds from one moment to before the other. */
   private from = Infinity;
   private until = -Infinity;
@@ -44,11 +45,7 @@ export class SourceTokens {
   find(token: string, nowMs: number): Credential | undefined {
     // A clock that was put back counts as well.
     if (nowMs >= this.until || nowMs < this.from) this.renew(nowMs);
-    const presented = tokenDigest(token);
-    let found: Credential | undefined;
-    for (const credential of this.valid)
-      if (timingSafeEqual(presented, credential.digest)) found = credential;
-    return found;
+    return this.valid[this.digestsNow.indexOf(tokenDigest(token))];
   }
 
   /** Digests that are valid now, in hex. */
@@ -73,6 +70,7 @@ export class SourceTokens {
     this.valid = [...digests].map(
       ([sha256, digest]) => known.get(sha256) ?? credentialOf(this.source, digest),
     );
+    this.digestsNow = new DigestSet(this.valid.map(({ digest }) => digest));
     this.from = nowMs;
     this.until = until;
   }

@@ -28,7 +28,7 @@ export interface Admitted {
   readonly signature?: string;
 }
 
-/** Until the issued credentials are read: a moment after the start. */
+/** Until it is known again which credentials are issued: after the start a moment. */
 const NOT_YET_MS = 1_000;
 
 /** One request's way from the socket to the log. 200 is said after the acknowledgement, and only then. */
@@ -69,7 +69,7 @@ export class Edge {
     }
     const caller = credential && source.tokens.find(credential, this.clock.now().getTime());
     if (caller) return { source, caller };
-    return credential && !this.issued.complete ? notNow(NOT_YET_MS) : this.stranger(source);
+    return credential && this.issued.unsureOf(id) ? notNow(NOT_YET_MS) : this.stranger(source);
   }
 
   async receive(

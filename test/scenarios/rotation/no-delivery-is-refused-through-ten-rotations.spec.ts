@@ -26,6 +26,7 @@ it('no delivery is refused through ten rotations', async () => {
     await world.rotateNow();
     await world.untilConfirmed(rotation, 'acme-moved', 30_000);
   }
+  await eventually(() => deliveries.begun > 2_000, { timeoutMs: 30_000 });
   const emitted = await deliveries.stop();
   await eventually(
     async () => (await deliveries.all()).every(({ state }) => state === 'delivered'),
@@ -35,6 +36,5 @@ it('no delivery is refused through ten rotations', async () => {
   );
   const statuses = await deliveries.statuses();
   expect(statuses).toEqual({ 200: emitted });
-  expect(emitted).toBeGreaterThan(2_000);
   expect(await world.calls('PUT')).toHaveLength(10);
-}, 120_000);
+}, 180_000);

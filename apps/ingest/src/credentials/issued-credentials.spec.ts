@@ -49,7 +49,7 @@ function world(credentialKeys: string | null = RING) {
   issued.onApplicationBootstrap();
   return {
     issued,
-    ready: async () => (await health.ready()).status === 'ok',
+    ready: async () => (await health.ready.get('issued-credentials')?.()) === null,
     untouched: (ms: number) => (untouchedMs = ms),
     caughtUp: async () => {
       catchUp();

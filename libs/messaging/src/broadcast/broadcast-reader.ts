@@ -13,6 +13,8 @@ export interface BroadcastHandle {
    * reader that begins behind the end: once it is known where that is, so that nothing written afterwards is missed.
    */
   readonly caughtUp: Promise<void>;
+  /** Milliseconds since the topic was last reached, a fraction of a second while all is well; `Infinity` before that. */
+  readonly untouchedMs: number;
   /** The consumer group of this process alone. */
   readonly groupId: string;
   /** Stops reading and deletes the group. */
@@ -59,6 +61,9 @@ export class BroadcastReader {
     });
     const handle: BroadcastHandle = {
       caughtUp: subscription.caughtUp,
+      get untouchedMs() {
+        return subscription.untouchedMs;
+      },
       groupId,
       stop: async () => {
         this.handles.delete(handle);

@@ -22,11 +22,18 @@ export class BroadcastSubscription {
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>;
   private declareCaughtUp: () => void = () => undefined;
+  /** When the topic was last reached, by the process's own clock. */
+  private touchedAt = -Infinity;
 
   constructor(private readonly target: BroadcastTarget) {
     this.caughtUp = new Promise((resolve) => (this.declareCaughtUp = resolve));
     this.batches = new BroadcastBatches(target, this.positions);
     this.running = this.run();
+  }
+
+  /** Milliseconds since the topic was last reached; `Infinity` before the first time. */
+  get untouchedMs(): number {
+    return performance.now() - this.touchedAt;
   }
 
   /** Stops reading and deletes the group; what was read stays with who got it. */
@@ -68,6 +75,7 @@ export class BroadcastSubscription {
     this.positions.begin(
       await this.admin((admin) => watermarks(admin, this.target.onCluster, this.target.from)),
     );
+    this.touchedAt = performance.now();
     this.judge();
   }
 
@@ -105,6 +113,10 @@ export class BroadcastSubscription {
       if (payload.batchSize === 0)
         this.positions.read(payload.partition, BigInt(payload.lastOffset));
       this.judge();
+    });
+    // Told only of what was answered; FETCH is told of failed ones too, and of those that were left out.
+    consumer.on(consumer.events.REQUEST, ({ payload }) => {
+      if (payload.apiName === 'Fetch') this.touchedAt = performance.now();
     });
     await consumer.connect();
     await consumer.subscribe({ topic: this.target.onCluster, fromBeginning: true });

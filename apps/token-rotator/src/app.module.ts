@@ -5,8 +5,10 @@ import { CredentialKeysEnv, DatabaseModule, EnvModule, PlatformModule } from '@p
 import { RotatorEnv } from './config/rotator-env.config';
 import { RotatorConfig } from './config/rotator.config';
 import { Rotation1764300000000 } from './migrations/1764300000000-rotation';
+import { RotationGuards1764300200000 } from './migrations/1764300200000-rotation-guards';
 import { ConductorTimer } from './rotation/conductor.timer';
 import { Declarations } from './rotation/declarations';
+import { CurrentCall } from './rotation/do/current-call';
 import { GupyAccounts } from './rotation/do/gupy-accounts';
 import { MintTokenTask } from './rotation/do/mint-token.task';
 import { PutWebhookTask } from './rotation/do/put-webhook.task';
@@ -38,7 +40,7 @@ const SERVICE = 'token-rotator';
     EnvModule.for(RotatorEnv),
     DatabaseModule.forRoot({
       entities: [WebhookHook, WebhookToken],
-      migrations: [...messagingMigrations, Rotation1764300000000],
+      migrations: [...messagingMigrations, Rotation1764300000000, RotationGuards1764300200000],
     }),
     MessagingModule.forRoot({
       service: SERVICE,
@@ -48,7 +50,7 @@ const SERVICE = 'token-rotator';
   ],
   controllers: [CredentialIssuedListener, CredentialsAppliedListener, DeliveriesHeardListener],
   providers: [
-    ...[GupyAccounts, TokenSources, SealedToken, WebhookCalls],
+    ...[GupyAccounts, TokenSources, SealedToken, CurrentCall, WebhookCalls],
     ...[PublishCredentials, TellStatus, TakeStep, TakeOutcome, Declarations],
     ...[MintTokenTask, RegisterWebhookTask, PutWebhookTask],
     ...[ConductorTimer, WatchTimer, RotationMetrics],

@@ -91,6 +91,10 @@ export function OutlivesRepublish(): PropertyDecorator {
   });
 }
 
+/** As programs compare addresses: Gupy's list is searched so. */
+const normalised = (url: unknown): unknown =>
+  typeof url === 'string' && URL.canParse(url) ? new URL(url).href : url;
+
 /** No two share an id, and no two are the same webhook in Gupy. */
 export function DeclaredOnce(): PropertyDecorator {
   return rule('declaredOnce', (value) => {
@@ -98,7 +102,9 @@ export function DeclaredOnce(): PropertyDecorator {
       const keys = list(value).map(key);
       return list(value).filter((_, index) => keys.indexOf(keys[index] ?? '') !== index);
     };
-    const same = repeated((one) => JSON.stringify([one.account, one.action, one.postbackUrl]));
+    const same = repeated((one) =>
+      JSON.stringify([one.account, one.action, normalised(one.postbackUrl)]),
+    );
     return [
       ...repeated(({ id }) => String(id)).map(({ id }) => `the id "${String(id)}" stands twice`),
       ...same.map(

@@ -80,6 +80,14 @@ describe('the configuration', () => {
       'account: other',
       /names the account "other"/,
     ],
+    [
+      'two webhooks at one address, written otherwise',
+      'webhooks:',
+      `webhooks:
+  - { id: twin, account: acme, action: application.moved, postbackUrl: "https://HOOKS.example.com:443/webhooks/gupy/acme",
+      techOwner: { name: x, email: x@example.com }, headers: { x-a: "{token}" }, token: { kind: generated } }`,
+      /has account, action and postbackUrl of another webhook/,
+    ],
     ['an unknown kind of source', 'kind: generated', 'kind: magic', /must be one of generated/],
     ['an overlap that is too long', 'life: 24h', 'life: 10m', /at most 12 times life/],
     [

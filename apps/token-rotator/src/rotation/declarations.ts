@@ -1,10 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWorkRunner } from '@ponte/messaging';
-import { PonteLogger } from '@ponte/platform';
+import { PonteLogger, SealError } from '@ponte/platform';
 import { RotatorConfig, type WebhookConfig } from '../config/rotator.config';
 import { WebhookHook } from './hook.entity';
-import { databaseNow, lockHook, saveHook, saveToken, type LockedHook } from './rotation.store';
-import { declarationDigest } from './rules/headers.rules';
+import {
+  databaseNow,
+  lockHook,
+  saveHook,
+  saveToken,
+  vendorIdsOfOthers,
+  type LockedHook,
+} from './rotation.store';
+import { declaredFacts } from './rules/declared-facts';
+import { supersede } from './rules/former.rules';
+import { credentialDigest } from './rules/headers.rules';
+import { takeDeclaration } from './rules/take-declaration.rules';
+import { SealedToken } from './sealed-token';
+import type { WebhookToken } from './token.entity';
 import type { EntityManager } from 'typeorm';
 
 /** Takes the file into the database at each start: what is new, what changed, what is gone. */
@@ -15,14 +27,14 @@ export class Declarations {
   constructor(
     private readonly config: RotatorConfig,
     private readonly units: UnitOfWorkRunner,
+    private readonly sealed: SealedToken,
     logger: PonteLogger,
   ) {
     this.log = logger.child({ component: 'declarations' });
   }
 
   async take(): Promise<void> {
-    for (const declared of this.config.webhooks)
-      await this.units.run(({ manager }) => this.declare(manager, declared));
+    // First what is gone: another one may stand for the same webhook of Gupy now.
     await this.units.run(async ({ manager }) => {
       const gone = (await manager.query(
         'SELECT id FROM webhook_hook WHERE declared AND NOT id = ANY ($1::text[])',
@@ -30,16 +42,12 @@ export class Declarations {
       )) as { id: string }[];
       for (const { id } of gone) await this.remove(manager, id);
     });
+    for (const declared of this.config.webhooks)
+      await this.units.run(({ manager }) => this.declare(manager, declared));
   }
 
   private async declare(manager: EntityManager, declared: WebhookConfig): Promise<void> {
-    const facts = {
-      account: declared.account,
-      action: declared.action,
-      postbackUrl: declared.postbackUrl,
-      source: declared.source ?? null,
-      declaredDigest: declarationDigest(declared),
-    };
+    const facts = declaredFacts(declared);
     const now = await databaseNow(manager);
     const fresh = Object.assign(new WebhookHook(), {
       ...{ id: declared.id, ...facts, dueAt: now, createdAt: now },
@@ -53,19 +61,17 @@ export class Declarations {
       .execute();
     const locked = await lockHook(manager, declared.id);
     if (!locked) return;
-    const { hook } = locked;
-    const moved = hook.account !== facts.account;
-    const resourced = hook.source !== facts.source;
-    Object.assign(hook, facts, { declared: true, dueAt: now });
-    // Told anew at each start: a topic that was lost in between is whole again.
-    hook.issueDue = hook.source !== null && locked.tokens.length > 0;
-    if (moved) {
-      // In the former account it is nobody's now; it is registered in the new one.
-      this.log.warn({ webhook: hook.id, former: hook.vendorId }, 'a webhook changed its account');
-      [hook.vendorId, hook.seen, hook.call] = [null, null, null];
-    }
-    // Its token is known to the former source only: another one is announced first.
-    if (resourced && locked.tokens.length > 0) hook.rotateAsked = true;
+    const { hook, tokens } = locked;
+    const former = { vendorId: hook.vendorId, rotateAsked: hook.rotateAsked };
+    takeDeclaration(locked, facts, (token) => this.fits(declared, token), this.endOf(locked));
+    // Adopted by another declaration while this one was out of the file.
+    const others = await vendorIdsOfOthers(manager, hook);
+    if (hook.vendorId !== null && others.has(hook.vendorId)) hook.vendorId = null;
+    if (former.vendorId !== null && hook.vendorId === null)
+      this.log.warn({ webhook: hook.id, former: former.vendorId }, 'a webhook changed its account');
+    if (hook.rotateAsked && !former.rotateAsked)
+      this.log.info({ webhook: hook.id }, 'ingest does not know its token as it is declared now');
+    for (const token of tokens) await saveToken(manager, token);
     await saveHook(manager, hook);
   }
 
@@ -82,14 +88,26 @@ export class Declarations {
     await saveHook(manager, locked.hook);
   }
 
-  private async retireAll(manager: EntityManager, { tokens, now }: LockedHook): Promise<void> {
-    const end = new Date(now.getTime() + this.config.rotation.keepValid);
-    for (const token of tokens) {
-      if (['putting', 'unconfirmed', 'confirmed'].includes(token.state)) {
-        token.become('retiring', now);
-        token.notAfter = end;
-      } else if (token.state !== 'retiring') token.become('retired', now);
+  private async retireAll(manager: EntityManager, locked: LockedHook): Promise<void> {
+    for (const token of locked.tokens) {
+      supersede(token, locked.now, this.endOf(locked));
       await saveToken(manager, token);
+    }
+  }
+
+  private endOf({ now }: LockedHook): Date {
+    return new Date(now.getTime() + this.config.rotation.keepValid);
+  }
+
+  /** One that cannot be opened could never be put again. */
+  private fits(declared: WebhookConfig, token: WebhookToken): boolean {
+    try {
+      const text = this.sealed.open(declared.id, token.sealed ?? '');
+      return credentialDigest(declared.headers, text) === token.sha256;
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      this.log.warn({ webhook: declared.id, err: error }, 'a token cannot be opened');
+      return false;
     }
   }
 }

@@ -22,6 +22,10 @@ export class WebhookHook {
   @Column('text', { name: 'declared_digest' }) declaredDigest: string;
   @Column('text', { name: 'put_digest', nullable: true }) putDigest: string | null = null;
 
+  /** How long a former token is accepted beside its successor, in milliseconds; `null` before it was declared anew. */
+  @Column('bigint', { name: 'overlap_ms', nullable: true, transformer: safeInteger })
+  overlapMs: number | null = null;
+
   /** Gupy's id of it; `null`: not registered, or not any more. */
   @Column('text', { name: 'vendor_id', nullable: true }) vendorId: string | null = null;
   @Column('text', { nullable: true }) seen: SeenState | null = null;

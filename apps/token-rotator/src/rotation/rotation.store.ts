@@ -45,6 +45,19 @@ export async function lockHooksOf(
   });
 }
 
+/** Ids in Gupy that other declared webhooks of the account have. */
+export async function vendorIdsOfOthers(
+  manager: EntityManager,
+  { id, account }: Pick<WebhookHook, 'id' | 'account'>,
+): Promise<ReadonlySet<string>> {
+  const rows = (await manager.query(
+    `SELECT vendor_id AS "vendorId" FROM webhook_hook
+     WHERE declared AND account = $1 AND id <> $2 AND vendor_id IS NOT NULL`,
+    [account, id],
+  )) as { vendorId: string }[];
+  return new Set(rows.map(({ vendorId }) => vendorId));
+}
+
 /** Writes a webhook that is locked. */
 export async function saveHook(manager: EntityManager, hook: WebhookHook): Promise<void> {
   const { id, ...columns } = hook;

@@ -3,15 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@ponte/messaging';
 import { PonteLogger } from '@ponte/platform';
 import { RotatorConfig } from '../config/rotator.config';
+import { callFailed } from './call-failed';
 import type { CallVerdict, Minted } from './call-verdict';
 import { lockHook, saveToken, type LockedHook } from './rotation.store';
-import { renewAt, retryMs } from './rules/renewal.rules';
+import { renewAt } from './rules/renewal.rules';
+import { endFormer, revive } from './rules/former.rules';
 import { PENDING_STATES } from './rules/token-states.rules';
 import { TakeStep } from './take-step';
 import { WebhookToken } from './token.entity';
 
-const LONGEST_TROUBLE = 300;
-/** Of a webhook that is not in the file of this process: Gupy repeats deliveries for two hours. */
+/** Of a webhook whose overlap is not known yet: Gupy repeats deliveries for two hours. */
 const SAFE_OVERLAP_MS = 3 * 3_600_000;
 
 /** Writes what came of a call, or of what was heard, and takes the steps that follow. */
@@ -75,12 +76,8 @@ export class TakeOutcome {
     token: WebhookToken,
     by: 'answer' | 'delivery',
   ): Promise<void> {
-    const overlap = this.config.webhook(hook.id)?.token.overlap ?? SAFE_OVERLAP_MS;
-    for (const former of tokens.filter(({ state }) => state === 'confirmed')) {
-      former.become('retiring', now);
-      former.notAfter = new Date(now.getTime() + overlap);
+    for (const former of endFormer({ hook, tokens, now }, SAFE_OVERLAP_MS))
       await saveToken(unit.manager, former);
-    }
     token.become('confirmed', now);
     token.confirmedBy = by;
     await saveToken(unit.manager, token);
@@ -108,15 +105,19 @@ export class TakeOutcome {
     const former = tokens.find(
       (token) => token.state === 'retiring' && token.sha256 === minted.sha256,
     );
-    if (former) return this.failed(locked, 'its source gave a token that was replaced before');
+    const times = { mintedAt: now, expiresAt: new Date(now.getTime() + lifeMs), renewAt: renew };
+    if (former) {
+      // The source went back to it. It never stops being accepted: it is told anew without its end, and waited for.
+      revive(locked, former, { ...times, sealed: minted.sealed });
+      return saveToken(unit.manager, former);
+    }
     const [{ seq }] = (await unit.manager.query(
       'SELECT coalesce(max(seq), 0)::int + 1 AS seq FROM webhook_token WHERE hook_id = $1',
       [hook.id],
     )) as [{ seq: number }];
     const token = Object.assign(new WebhookToken(), {
       ...{ id: randomUUID(), hookId: hook.id, seq, state: 'minted' as const },
-      ...{ sha256: minted.sha256, sealed: minted.sealed, mintedAt: now },
-      ...{ expiresAt: new Date(now.getTime() + lifeMs), renewAt: renew },
+      ...{ sha256: minted.sha256, sealed: minted.sealed, ...times },
     });
     await unit.manager.insert(WebhookToken, token);
     tokens.push(token);
@@ -149,18 +150,9 @@ export class TakeOutcome {
     hook.trouble = hook.retryAt = null;
   }
 
-  private failed({ hook, tokens, now }: LockedHook, reason: string, afterMs = 0): void {
-    hook.failures += 1;
-    hook.trouble = reason.slice(0, LONGEST_TROUBLE);
-    const [oldest] = tokens;
-    const lifeMs = oldest
-      ? oldest.expiresAt.getTime() - oldest.mintedAt.getTime()
-      : (this.config.webhook(hook.id)?.token.life ?? 86_400_000);
-    const waitMs = Math.max(retryMs(hook.failures, lifeMs, Math.random()), afterMs);
-    hook.retryAt = new Date(now.getTime() + waitMs);
-    this.log.warn(
-      { webhook: hook.id, failures: hook.failures, reason: hook.trouble, again: hook.retryAt },
-      'a call of a rotation failed',
-    );
+  private failed(locked: LockedHook, reason: string, afterMs = 0): void {
+    const life = this.config.webhook(locked.hook.id)?.token.life;
+    const line = callFailed(locked, reason, life, afterMs);
+    this.log.warn(line, 'a call of a rotation failed');
   }
 }

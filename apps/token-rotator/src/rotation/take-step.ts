@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@ponte/messaging';
 import { PonteLogger } from '@ponte/platform';
 import { RotatorConfig } from '../config/rotator.config';
+import { callFailed } from './call-failed';
 import type { HookCall } from './hook.entity';
 import { ingestFacts, lockHook, saveHook, saveToken, type LockedHook } from './rotation.store';
 import { nextStep, type Step } from './rules/next-step.rules';
@@ -60,7 +61,7 @@ export class TakeStep {
     locked: LockedHook,
     step: Exclude<Step, { do: 'wait' }>,
   ): Promise<void> {
-    const { hook, now } = locked;
+    const { hook, tokens, now } = locked;
     switch (step.do) {
       case 'retire':
         for (const token of step.tokens) await this.retire(unit, locked, token);
@@ -85,6 +86,16 @@ export class TakeStep {
         return saveToken(unit.manager, step.token);
       case 'drop':
         return this.drop(unit, locked, step.token);
+      case 'give-up': {
+        const pending = tokens.find(({ state }) => state === 'putting');
+        pending?.become('unconfirmed', now);
+        if (pending) await saveToken(unit.manager, pending);
+        const { life } = this.config.webhook(hook.id)?.token ?? {};
+        const line = callFailed(locked, step.why, life);
+        hook.call = hook.callAt = null;
+        this.log.error(line, 'a call of a rotation never ended: it is given up');
+        return;
+      }
       case 'call':
         if (step.token.state !== 'confirmed' && step.token.state !== 'putting')
           step.token.become('putting', now);
@@ -106,10 +117,11 @@ export class TakeStep {
       dedupeKey: `${hook.id}/${hook.callNo}`,
       subject: hook.id,
     };
-    const facts = { hook: hook.id, call: hook.callNo };
+    const facts = { hook: hook.id, call: hook.callNo, declaration: hook.declaredDigest };
     if (call === 'mint' || !token?.sealed)
       return unit.enqueue(MINT_TOKEN, { ...draft, party: `token:${hook.id}`, payload: facts });
-    const payload = { ...facts, token: token.id, sealed: token.sealed };
+    const { id, sha256, sealed } = token;
+    const payload = { ...facts, token: id, sha256, sealed };
     const party = `gupy:${hook.account}`;
     if (call === 'register') return unit.enqueue(REGISTER_WEBHOOK, { ...draft, party, payload });
     const { vendorId } = hook;

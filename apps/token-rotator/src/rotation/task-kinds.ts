@@ -12,13 +12,15 @@ const REGISTER_TIMEOUT_MS = 30_000;
 export interface MintToken {
   readonly hook: string;
   readonly call: number;
+  /** Digest of the declaration that it is for: a process with another file must not do it. */
+  readonly declaration: string;
 }
 
 /** A call that puts a token into Gupy. */
-export interface PutToken {
-  readonly hook: string;
-  readonly call: number;
+export interface PutToken extends MintToken {
   readonly token: string;
+  /** SHA-256 in hex of the header's value as ingest was told it: nothing else may be put. */
+  readonly sha256: string;
   /** The token, sealed. */
   readonly sealed: string;
   /** The vendor's id of the webhook; absent when it is to be registered. */

@@ -27,7 +27,7 @@ export class PutWebhookTask implements TaskPerformer<PutToken, CallVerdict> {
     { payload }: TaskView<PutToken>,
     signal: AbortSignal,
   ): Promise<TaskOutcome<CallVerdict>> {
-    const prepared = this.calls.prepare(payload);
+    const prepared = await this.calls.prepare(payload);
     if (!prepared.ok) return prepared.failed;
     const { client, draft, declaration } = prepared;
     const vendorId = payload.vendorId ?? '';

@@ -9,7 +9,9 @@ import {
   type UnitOfWork,
 } from '@ponte/messaging';
 import { PonteLogger } from '@ponte/platform';
+import { DataSource } from 'typeorm';
 import type { CallVerdict } from '../call-verdict';
+import { vendorIdsOfOthers } from '../rotation.store';
 import { matching } from '../rules/match.rules';
 import { TakeOutcome } from '../take-outcome';
 import { REGISTER_WEBHOOK, type PutToken } from '../task-kinds';
@@ -17,7 +19,7 @@ import { WebhookCalls, type Prepared } from './webhook-calls';
 
 /**
  * Registers a webhook once. Before each POST, and after one whose answer was lost, Gupy's list is searched by action and
- * postbackUrl: what is found there is taken for ours and updated instead.
+ * postbackUrl: what is found there, and is no other declared webhook's, is taken for ours and updated instead.
  */
 @Performs(REGISTER_WEBHOOK)
 export class RegisterWebhookTask implements TaskPerformer<PutToken, CallVerdict> {
@@ -26,6 +28,7 @@ export class RegisterWebhookTask implements TaskPerformer<PutToken, CallVerdict>
   constructor(
     private readonly calls: WebhookCalls,
     private readonly outcomes: TakeOutcome,
+    private readonly database: DataSource,
     logger: PonteLogger,
   ) {
     this.log = logger.child({ component: 'register' });
@@ -35,7 +38,7 @@ export class RegisterWebhookTask implements TaskPerformer<PutToken, CallVerdict>
     { payload }: TaskView<PutToken>,
     signal: AbortSignal,
   ): Promise<TaskOutcome<CallVerdict>> {
-    const prepared = this.calls.prepare(payload);
+    const prepared = await this.calls.prepare(payload);
     if (!prepared.ok) return prepared.failed;
     const found = await this.find(payload, prepared, signal);
     if (typeof found === 'string') return done({ as: 'found', vendorId: found });
@@ -50,7 +53,7 @@ export class RegisterWebhookTask implements TaskPerformer<PutToken, CallVerdict>
     { payload }: TaskView<PutToken>,
     signal: AbortSignal,
   ): Promise<Reconciliation<CallVerdict>> {
-    const prepared = this.calls.prepare(payload);
+    const prepared = await this.calls.prepare(payload);
     if (!prepared.ok) return { found: 'absent' };
     const found = await this.find(payload, prepared, signal);
     if (typeof found === 'string')
@@ -74,7 +77,9 @@ export class RegisterWebhookTask implements TaskPerformer<PutToken, CallVerdict>
   ): Promise<string | TaskFailure | undefined> {
     const listed = await this.calls.accounts.list(account, signal);
     if (!listed.ok) return listed;
-    const [first, ...others] = matching(listed.webhooks, draft);
+    const taken = await vendorIdsOfOthers(this.database.manager, { id: hook, account });
+    const free = listed.webhooks.filter(({ id }) => !taken.has(id));
+    const [first, ...others] = matching(free, draft);
     if (others.length > 0)
       this.log.warn(
         { webhook: hook, account, kept: first?.id, duplicates: others.map(({ id }) => id) },

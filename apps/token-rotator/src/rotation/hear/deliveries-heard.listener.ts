@@ -7,9 +7,7 @@ import type { WebhookHook } from '../hook.entity';
 import { databaseNow, lockHook, lockHooksOf, saveHook } from '../rotation.store';
 import { PENDING_STATES } from '../rules/token-states.rules';
 import { TakeOutcome } from '../take-outcome';
-import type { WebhookToken } from '../token.entity';
-
-type KnownToken = Pick<WebhookToken, 'id' | 'hookId' | 'state' | 'sha256'> & { put: boolean };
+import { noteAccepted, type KnownToken } from './note-accepted';
 
 const TOKENS = `
   SELECT id, hook_id AS "hookId", state, sha256, put_at IS NOT NULL AS put FROM webhook_token
@@ -35,7 +33,10 @@ export class DeliveriesHeardListener {
     for (const value of values) {
       const own = hooks.filter(({ source }) => source === value.source);
       if (value.outcome === 'refused') own.forEach((hook) => (hook.refusedAt = now));
-      else for (const [hook, id] of note(own, tokens, value, now)) confirming.set(hook, id);
+      else {
+        const proven = noteAccepted(own, tokens, value, now);
+        if (proven) confirming.set(...proven);
+      }
     }
     for (const hook of hooks) {
       hook.dueAt = now;
@@ -65,27 +66,4 @@ function knownTokens(
 ): Promise<KnownToken[]> {
   const digests = values.flatMap(({ sha256 }) => (sha256 ? [sha256] : []));
   return manager.query(TOKENS, [hooks.map(({ id }) => id), [...new Set(digests)]]);
-}
-
-/** Notes an accepted delivery at its webhook; returns the pending token that it proves to be in Gupy. */
-function note(
-  hooks: readonly WebhookHook[],
-  tokens: readonly KnownToken[],
-  { sha256, action }: IngestDeliveriesHeard,
-  now: Date,
-): [string, string][] {
-  const token = tokens.find(
-    (one) => one.sha256 === sha256 && hooks.some(({ id }) => id === one.hookId),
-  );
-  if (!token) {
-    // A token of the file of ingest, or of nobody that is known: the webhook of that event does not carry ours.
-    hooks.filter((hook) => hook.action === action).forEach((hook) => (hook.heardOtherAt = now));
-    return [];
-  }
-  const hook = hooks.find(({ id }) => id === token.hookId);
-  if (!hook) return [];
-  const isPending = PENDING_STATES.includes(token.state) && token.put;
-  if (isPending || token.state === 'confirmed') hook.heardCurrentAt = now;
-  else hook.heardOtherAt = now;
-  return isPending ? [[hook.id, token.id]] : [];
 }

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { WebhookConfig } from '../../config/rotator.config';
-import { clientHeaders, credentialDigest, declarationDigest, webhookDraft } from './headers.rules';
+import {
+  clientHeaders,
+  credentialDigest,
+  declarationDigest,
+  misfit,
+  webhookDraft,
+} from './headers.rules';
 
 const declared = {
   ...{ id: 'a', account: 'acme', action: 'application.moved', postbackUrl: 'https://x.test/' },
@@ -37,4 +43,18 @@ describe('headers of a webhook', () => {
     const other = { ...declared, headers: { 'x-token': '{token}' } } as WebhookConfig;
     expect(declarationDigest(other)).not.toBe(digest);
   });
+});
+
+it('a call of another file than its own, or with another value than was told, must not be made', () => {
+  const told = {
+    declaration: declarationDigest(declared),
+    sha256: credentialDigest(declared.headers, 't1'),
+  };
+  expect(misfit(declared, told, 't1')).toBeUndefined();
+  expect(misfit(declared, told)).toBeUndefined();
+  expect(misfit(declared, told, 't2')).toMatch(/another value/);
+  const headers = { 'x-ponte-token': 'Bearer {token}' };
+  expect(misfit({ ...declared, headers }, told, 't1')).toMatch(/declares it otherwise/);
+  const declaration = declarationDigest({ ...declared, headers });
+  expect(misfit({ ...declared, headers }, { ...told, declaration }, 't1')).toMatch(/another value/);
 });

@@ -46,6 +46,22 @@ export function declarationDigest(declared: WebhookConfig): string {
   return createHash('sha256').update(JSON.stringify(draft)).digest('hex');
 }
 
+/**
+ * Why a call must not be made by a process with this file, `undefined` if it may. While replicas run with different files,
+ * or after a roll-back, another one's file would put a value into Gupy that ingest was never told.
+ */
+export function misfit(
+  declared: WebhookConfig,
+  call: { readonly declaration: string; readonly sha256?: string },
+  token?: string,
+): string | undefined {
+  if (declarationDigest(declared) !== call.declaration)
+    return 'the file of this process declares it otherwise';
+  if (token === undefined || credentialDigest(declared.headers, token) === call.sha256)
+    return undefined;
+  return 'its headers would carry another value than the one that was told';
+}
+
 function fill(template: string, token: string): string {
   return template.replaceAll('{token}', () => token);
 }

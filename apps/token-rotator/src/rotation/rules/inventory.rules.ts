@@ -27,8 +27,12 @@ export function inventory(
 ): Inventory {
   const own = new Map<string, GupyWebhook>();
   const duplicates: Duplicate[] = [];
+  // Two declarations never stand for one webhook, even when addresses were exchanged.
+  const held = new Set(declared.map(({ id }) => known.get(id)));
   for (const one of declared) {
-    const same = matching(webhooks, one);
+    const same = matching(webhooks, one).filter(
+      ({ id }) => id === known.get(one.id) || !held.has(id),
+    );
     const kept = webhooks.find(({ id }) => id === known.get(one.id)) ?? same[0];
     if (kept) own.set(one.id, kept);
     for (const { id } of same)

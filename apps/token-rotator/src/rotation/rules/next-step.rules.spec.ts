@@ -74,6 +74,13 @@ describe('the next step of a webhook', () => {
     expect(nextStep(factsOf(hook, [confirmed()]))).toMatchObject({ do: 'wait' });
   });
 
+  it('is to give up a call that nothing was heard of for a quarter of an hour, also while it is paused', () => {
+    const call = { call: 'put' as const, callAt: later(-15 * 60_000), pausedAt: NOW };
+    expect(nextStep(factsOf(call, [tokenOf('putting')]))).toMatchObject({ do: 'give-up' });
+    const young = { ...call, callAt: later(1_000 - 15 * 60_000) };
+    expect(nextStep(factsOf(young, []))).toMatchObject({ do: 'wait', until: later(1_000) });
+  });
+
   it('is to end what has come to its end, before all else', () => {
     const over = tokenOf('retiring', { notAfter: NOW });
     const step = nextStep(

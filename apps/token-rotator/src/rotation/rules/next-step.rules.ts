@@ -11,6 +11,8 @@ export type Step =
   | { readonly do: 'mint'; readonly why: string }
   | { readonly do: 'announce'; readonly token: WebhookToken }
   | { readonly do: 'settle'; readonly token: WebhookToken }
+  /** The call under way never ended: its settlement was lost. */
+  | { readonly do: 'give-up'; readonly why: string }
   /** A pending token ended before it was in Gupy: another one is got. */
   | { readonly do: 'drop'; readonly token: WebhookToken }
   | {
@@ -37,6 +39,8 @@ const LOOK_MS = 250;
 /** Nothing is left alone for longer, and a rotation under way not even so long: it may have to alert. */
 const AT_MOST_MS = 60_000;
 const AT_MOST_ROTATING_MS = 2_000;
+/** Far beyond a call's bound, its repeats and a short pause of Gupy's budget: nobody tells any more what came of it. */
+export const GIVE_UP_MS = 15 * 60_000;
 /** Of the 20 digests that a record holds, room for one more rotation is kept. */
 export const MOST_LIVE = 18;
 
@@ -53,7 +57,7 @@ export function nextStep(facts: StepFacts): Step {
   if (mustPublish(facts)) return { do: 'publish' };
   const idle = (why: string, until?: Date | null): Step => wait(facts, why, until);
   if (!hook.declared) return idle('no longer declared');
-  if (hook.call) return idle(`a call is under way: ${hook.call}`);
+  if (hook.call) return ofCall(facts, hook.call);
   if (hook.pausedAt) return idle('paused');
   if (hook.retryAt && hook.retryAt > now) return idle('waits for its next try', hook.retryAt);
   const pending = tokens.find(({ state }) => PENDING_STATES.includes(state));
@@ -68,44 +72,61 @@ function mustPublish({ hook, tokens, rotation, now }: StepFacts): boolean {
   return hook.issuedAt === null || hook.issuedAt.getTime() + rotation.republish <= now.getTime();
 }
 
+function ofCall(facts: StepFacts, call: HookCall): Step {
+  const { hook, now } = facts;
+  const end = later(hook.callAt ?? now, GIVE_UP_MS);
+  if (end > now) return wait(facts, `a call is under way: ${call}`, end);
+  return { do: 'give-up', why: `nothing was told of its call "${call}"` };
+}
+
 function ofPending(facts: StepFacts, token: WebhookToken): Step {
-  const { hook, ingest, rotation, now } = facts;
+  const { hook, now } = facts;
   // Ingest knows a token by its digest alone, so there its source's end means nothing; another receiver would refuse it.
   if (hook.source === null && token.expiresAt <= now) return { do: 'drop', token };
   switch (token.state) {
     case 'minted':
       return hook.source === null ? { do: 'settle', token } : { do: 'announce', token };
-    case 'announced': {
-      const known = inForceAtIngest(
-        hook,
-        token.announcedSerial ?? 0,
-        ingest,
-        rotation.ingestSeenWithin,
-      );
-      if (!known.inForce) return wait(facts, known.why, later(now, LOOK_MS));
-      const settledAt = later(token.announcedAt ?? now, rotation.settle);
-      return settledAt <= now
-        ? { do: 'settle', token }
-        : wait(facts, 'the new digest settles', settledAt);
-    }
+    case 'announced':
+      return untilKnown(facts, token) ?? { do: 'settle', token };
     default:
       return put(facts, token, token.state === 'settled' ? 'new token' : 'not confirmed yet');
   }
+}
+
+/** A wait while a process of ingest may not know a token, or not for long enough; `undefined` if it may be put. */
+function untilKnown(facts: StepFacts, token: WebhookToken): Step | undefined {
+  const { hook, ingest, rotation, now } = facts;
+  if (hook.source === null || token.settledAt !== null) return undefined;
+  const serial = token.announcedSerial ?? 0;
+  const known = inForceAtIngest(hook, serial, ingest, rotation.ingestSeenWithin);
+  if (!known.inForce) return wait(facts, known.why, later(now, LOOK_MS));
+  const settledAt = later(token.announcedAt ?? now, rotation.settle);
+  return settledAt <= now ? undefined : wait(facts, 'the new digest settles', settledAt);
 }
 
 function ofCurrent(facts: StepFacts): Step {
   const { hook, tokens, now } = facts;
   const current = tokens.find(({ state }) => state === 'confirmed');
   if (!current) return { do: 'mint', why: 'it has no token' };
-  if (hook.vendorId === null) return put(facts, current, hook.putWanted ?? 'not registered');
-  if (hook.putWanted) return put(facts, current, hook.putWanted);
-  if (hook.putDigest !== hook.declaredDigest) return put(facts, current, 'its declaration changed');
-  if (!hook.rotateAsked && current.renewAt > now)
-    return wait(facts, 'the token is fresh', current.renewAt);
-  const live = tokens.filter(({ state }) => LIVE_STATES.includes(state)).length;
-  if (hook.source !== null && live >= MOST_LIVE)
+  // Before anything is put: a changed declaration asks so for a token that ingest knows as it would be put.
+  if (hook.rotateAsked) return renewal(facts, 'it was asked for, or its declaration changed');
+  const why = whyPut(hook);
+  if (why) return untilKnown(facts, current) ?? put(facts, current, why);
+  if (current.renewAt > now) return wait(facts, 'the token is fresh', current.renewAt);
+  return renewal(facts, 'renewal');
+}
+
+function whyPut(hook: WebhookHook): string | undefined {
+  if (hook.putWanted) return hook.putWanted;
+  if (hook.vendorId === null) return 'not registered';
+  return hook.putDigest === hook.declaredDigest ? undefined : 'its declaration changed';
+}
+
+function renewal(facts: StepFacts, why: string): Step {
+  const live = facts.tokens.filter(({ state }) => LIVE_STATES.includes(state)).length;
+  if (facts.hook.source !== null && live >= MOST_LIVE)
     return wait(facts, `${live} tokens are in force: overlap is too long for their life`);
-  return { do: 'mint', why: hook.rotateAsked ? 'asked by an operator' : 'renewal' };
+  return { do: 'mint', why };
 }
 
 function put({ hook }: StepFacts, token: WebhookToken, why: string): Step {

@@ -14,6 +14,8 @@ describe('the status of a webhook', () => {
     ['failing', { begunAt: later(-11 * 60_000) }],
     ['active', { begunAt: later(-10 * 60_000) }],
     ['active', { failures: 2 }],
+    ['failing', { call: 'put' as const, callAt: later(-10 * 60_000) }],
+    ['active', { call: 'put' as const, callAt: later(-9 * 60_000) }],
     ['active', { begunAt: later(-9 * HOUR_MS), pausedAt: NOW }],
     ['silent', { createdAt: later(-25 * HOUR_MS) }],
     ['silent', { createdAt: later(-99 * HOUR_MS), heardCurrentAt: later(-25 * HOUR_MS) }],

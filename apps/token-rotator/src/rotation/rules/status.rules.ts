@@ -28,6 +28,8 @@ function failureOf({ hook, tokens, now }: LockedHook, config: RotatorConfig): st
   const { settle, alertAfter } = config.rotation;
   const trouble = hook.trouble ?? 'no reason is known';
   if (hook.failures >= MOST_FAILURES) return `failed ${hook.failures} times in a row: ${trouble}`;
+  if (hook.call && hook.callAt && hook.callAt.getTime() + alertAfter <= now.getTime())
+    return `its call "${hook.call}" has not ended since ${hook.callAt.toISOString()}: ${trouble}`;
   if (hook.begunAt === null || hook.pausedAt !== null) return undefined;
   const [oldest] = tokens;
   const lifeMs = oldest ? oldest.expiresAt.getTime() - oldest.mintedAt.getTime() : alertAfter * 10;

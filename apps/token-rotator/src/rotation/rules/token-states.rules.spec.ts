@@ -3,11 +3,11 @@ import { LIVE_STATES, mayBecome, PENDING_STATES, TOKEN_STATES } from './token-st
 
 const LEGAL = new Set([
   ...['minted→announced', 'minted→settled', 'minted→retired'],
-  ...['announced→settled', 'announced→retired'],
-  ...['settled→putting', 'settled→confirmed', 'settled→retired'],
+  ...['announced→settled', 'announced→retiring', 'announced→retired'],
+  ...['settled→putting', 'settled→confirmed', 'settled→retiring', 'settled→retired'],
   ...['putting→settled', 'putting→unconfirmed', 'putting→confirmed', 'putting→retiring'],
   ...['unconfirmed→putting', 'unconfirmed→confirmed', 'unconfirmed→retiring'],
-  ...['confirmed→retiring', 'retiring→retired'],
+  ...['confirmed→retiring', 'retiring→announced', 'retiring→retired'],
 ]);
 
 describe('the states of a token', () => {

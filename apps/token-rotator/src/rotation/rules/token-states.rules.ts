@@ -44,14 +44,16 @@ export const LIVE_STATES: readonly TokenState[] = [
 const LEGAL: Readonly<Record<TokenState, readonly TokenState[]>> = {
   // Straight to settled where the receiver is not ours; retired if the source gave it too short a life.
   minted: ['announced', 'settled', 'retired'],
-  announced: ['settled', 'retired'],
-  settled: ['putting', 'confirmed', 'retired'],
+  // Retiring if its declaration changed or left: Gupy may carry it since an earlier try.
+  announced: ['settled', 'retiring', 'retired'],
+  settled: ['putting', 'confirmed', 'retiring', 'retired'],
   // Back to settled when Gupy surely did not take it. Retiring if it ended before it was confirmed: Gupy may carry it.
   putting: ['settled', 'unconfirmed', 'confirmed', 'retiring'],
   unconfirmed: ['putting', 'confirmed', 'retiring'],
   // Never while its successor is unconfirmed: only a confirmation makes it retire.
   confirmed: ['retiring'],
-  retiring: ['retired'],
+  // Announced once more when its source goes back to it.
+  retiring: ['announced', 'retired'],
   retired: [],
 };
 

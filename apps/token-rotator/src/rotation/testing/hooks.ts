@@ -25,6 +25,7 @@ export function tokenOf(state: TokenState, changes: Partial<WebhookToken> = {}):
   return Object.assign(new WebhookToken(), {
     ...{ id: `t-${state}`, hookId: 'acme-moved', seq: 1, state, sha256: 'a'.repeat(64) },
     ...{ sealed: 's', mintedAt: later(-HOUR_MS), expiresAt: later(23 * HOUR_MS) },
+    ...{ settledAt: state === 'confirmed' ? later(-HOUR_MS) : null },
     ...{ renewAt: later(17 * HOUR_MS), ...changes },
   });
 }

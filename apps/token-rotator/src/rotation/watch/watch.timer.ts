@@ -5,7 +5,7 @@ import { Periodic, PonteLogger } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import { RotatorConfig } from '../../config/rotator.config';
 import { GupyAccounts } from '../do/gupy-accounts';
-import { lockHook } from '../rotation.store';
+import { lockHook, vendorIdsOfOthers } from '../rotation.store';
 import { inventory } from '../rules/inventory.rules';
 import { TakeStep } from '../take-step';
 import { judgeDeliveries, judgeSeen } from './judge-seen';
@@ -71,11 +71,13 @@ export class WatchTimer {
       await this.units.run((unit) => this.judge(unit, id, listed.webhooks));
   }
 
-  private async judge(unit: UnitOfWork, id: string, list: readonly GupyWebhook[]): Promise<void> {
+  private async judge(unit: UnitOfWork, id: string, all: readonly GupyWebhook[]): Promise<void> {
     const locked = await lockHook(unit.manager, id);
     // What a call under way is about to change is judged the next time.
     if (!locked || !locked.hook.declared || locked.hook.call) return;
     const limits = this.config.watch;
+    const taken = await vendorIdsOfOthers(unit.manager, locked.hook);
+    const list = all.filter(({ id }) => !taken.has(id));
     const says = [judgeSeen(locked, list, limits), judgeDeliveries(locked, limits)];
     for (const what of says.filter((one) => one !== undefined))
       this.log.warn({ webhook: id, what }, 'a webhook is not as it should be');

@@ -16,7 +16,7 @@ it('live work goes first, within one budget', async () => {
   const { screening, operator } = world;
   const { sandbox } = screening;
   await sandbox.settings({ gupy: { rateLimit: { limit: BUDGET, windowMs: 60_000 } } });
-  for (let job = 1; job <= 200; job += 1) await world.addJob(1_000 + job);
+  for (let job = 1; job <= 120; job += 1) await world.addJob(1_000 + job);
   await world.addPeople({ id: 6301, count: 20 });
   await sandbox.send('DELETE', '/admin/calls');
   const ids = Array.from({ length: 20 }, (_, n) => 6301 + n);
@@ -24,7 +24,7 @@ it('live work goes first, within one budget', async () => {
   for (const id of ids) await screening.until(id, 'waiting');
   const command = operator.command('screening.reconcile', { screening: 'exames' });
   await operator.send(command);
-  await eventually(async () => (await world.listCalls()).applications >= 40, {
+  await eventually(async () => (await world.listCalls()).applications >= 25, {
     timeoutMs: 30_000,
     intervalMs: 100,
   });

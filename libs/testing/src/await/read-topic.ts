@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IHeaders } from 'kafkajs';
 import { observer } from '../stack/cluster-ready';
+import { eventually } from './eventually';
 
 /** A record as it lies on the log. */
 export interface LoggedRecord {
@@ -32,7 +33,12 @@ export async function readTopic(
   await admin.connect();
   try {
     const ends = new Map<number, bigint>();
-    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
+    // A partition may be without a leader for a moment.
+    const offsets = await eventually(() => admin.fetchTopicOffsets(topic), {
+      timeoutMs: Math.min(timeoutMs, 10_000),
+      what: `the offsets of ${topic}`,
+    });
+    for (const { partition, low, high } of offsets) {
       if (BigInt(high) > BigInt(low)) ends.set(partition, BigInt(high));
     }
     if (ends.size === 0) return [];

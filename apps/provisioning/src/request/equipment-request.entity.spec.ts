@@ -29,6 +29,12 @@ it('remembers since when it needs attention, whatever is missing meanwhile', () 
   expect(waiting).toMatchObject({ attentionSince: null, reason: null });
 });
 
+it('tells anew of equipment that is late once it began anew', () => {
+  const again = request({ state: 'cancelled', overdueFor: '2026-04-06' });
+  again.nextRound();
+  expect(again.overdueFor).toBeNull();
+});
+
 it('begins anew with a reference of its own: the old one still finds the old ticket', () => {
   const again = request({ state: 'cancelled' });
   again.nextRound();

@@ -108,6 +108,8 @@ export class EquipmentRequest {
    */
   nextRound(): void {
     this.items = [];
+    // Equipment that is late for the new ticket is told anew.
+    this.overdueFor = null;
     if (this.ticketId === null && !this.ticketOpen) return;
     this.round += 1;
     this.reference = `${this.id}-${this.round}`;

@@ -47,8 +47,10 @@ export class TicketProgress {
     request.pollAt = now;
     if (request.state === 'requesting') request.become('open', now);
     if (request.state !== 'cancelled') tellRequested(unit, request, 'opened', now);
-    for (const { toldAt: at, ...words } of await takeReports(unit.manager, request))
+    for (const { toldAt: at, ...words } of await takeReports(unit.manager, request)) {
+      if (this.isOther(request, words.ticketId)) continue;
       this.apply(unit, request, { ...words, at });
+    }
   }
 
   /**
@@ -63,14 +65,7 @@ export class TicketProgress {
     task: OpenTask | undefined,
     news: TicketNews,
   ): Promise<boolean> {
-    if (request.ticketId !== null && request.ticketId !== news.ticketId) {
-      const tickets = { known: request.ticketId, told: news.ticketId };
-      this.log.warn(
-        { request: request.id, ...tickets },
-        'the desk has two tickets of one reference',
-      );
-      return true;
-    }
+    if (this.isOther(request, news.ticketId)) return true;
     if (request.ticketId === null) {
       // A ticket that the desk tells of is there, whatever its creation told us.
       if (!(await this.plan.provenCreated(unit, request, task))) return false;
@@ -88,6 +83,14 @@ export class TicketProgress {
     const sum = judgeItems(request.items);
     if (sum === 'fulfilled') fulfil(unit, request, this.clock.now());
     if (sum === 'cancelled') cancel(unit, request, 'desk', this.clock.now());
+  }
+
+  /** Whether the desk told of another ticket of the same reference: what becomes of that is not said of ours. */
+  private isOther({ id, ticketId }: EquipmentRequest, told: string): boolean {
+    if (ticketId === null || ticketId === told) return false;
+    const tickets = { known: ticketId, told };
+    this.log.warn({ request: id, ...tickets }, 'the desk has two tickets of one reference');
+    return true;
   }
 
   private async adopt(
@@ -117,7 +120,8 @@ export class TicketProgress {
       );
     }
     if (request.state !== 'open' && request.state !== 'needs-attention') return;
-    request.items = applyReport(request.items, report);
+    const asked = request.requested ?? request.wanted;
+    request.items = applyReport(request.items, report, asked?.items);
     if (request.ticketAt === null || at > request.ticketAt) request.ticketAt = at;
     this.judge(unit, request);
   }

@@ -6,6 +6,7 @@ import { ProvisioningConfig } from '../../config/provisioning.config';
 import { clearDesk, DeskPlan } from '../desk-plan';
 import type { EquipmentRequest } from '../equipment-request.entity';
 import { lockRequest, RequestStore, saveRequest } from '../request.store';
+import { nextStep } from '../rules/desk-step.rules';
 import { AWAITING_STATES } from '../rules/transitions.rules';
 import type { CloseCall, DeskCall, ReadCall, UpdateCall } from '../task-kinds';
 import { cancel, tellRequested } from '../tell/tell-equipment';
@@ -59,9 +60,10 @@ export class DeskSettling {
   }
 
   async closed(unit: UnitOfWork, call: CloseCall, settlement: Settlement): Promise<void> {
-    await this.with(unit, call, settlement, (request) => {
+    const close = (request: EquipmentRequest): void => {
       request.ticketOpen = false;
-    });
+    };
+    await this.with(unit, call, settlement, close, true);
   }
 
   async read(
@@ -95,13 +97,14 @@ export class DeskSettling {
 
   /**
    * Writes an end into the request that it is of, unless that has gone on to another ticket, and plans what is next. One
-   * that waits for a person keeps its place.
+   * that waits for a person keeps its place, unless it is a closing and the hire came again meanwhile.
    */
   private async with(
     unit: UnitOfWork,
     call: Pick<DeskCall, 'requestId' | 'reference' | 'key'>,
     settlement: Settlement<unknown>,
     write: (request: EquipmentRequest) => Promise<void> | void,
+    closes = false,
   ): Promise<void> {
     const request = await lockRequest(unit.manager, call.requestId);
     if (!request) return;
@@ -109,7 +112,11 @@ export class DeskSettling {
     const inPlace = request.deskKey === call.key;
     if (settlement.state === 'parked' || settlement.state === 'unknown') {
       if (!inPlace) return;
-      request.deskReason = settlement.reason;
+      // Only a closing has nothing of what is next to wait for.
+      if (closes && nextStep(request) !== 'close') {
+        clearDesk(request);
+        await this.plan.make(unit, request, undefined);
+      } else request.deskReason = settlement.reason;
     } else {
       if (inPlace) clearDesk(request);
       if (request.reference === call.reference) await write(request);

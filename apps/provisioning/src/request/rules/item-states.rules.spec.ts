@@ -70,6 +70,29 @@ describe('a report', () => {
     expect(states(applyReport([item('a')], report(told)))).toEqual(['delivered']);
     expect(states(applyReport(two, report(told)))).toEqual(['requested', 'requested']);
   });
+  it('of the ticket is of what the desk was asked for, and of so many', () => {
+    const delivered = report({ ticket: 'delivered' });
+    const [notebook, headset] = two as [RequestItem, RequestItem];
+    expect(states(applyReport(two, delivered, [notebook]))).toEqual(['delivered', 'requested']);
+    const more = [notebook, { ...headset, quantity: 2 }];
+    expect(states(applyReport(more, delivered, two))).toEqual(['delivered', 'requested']);
+  });
+  describe('of one sku in two kits', () => {
+    const both = [item('mouse'), { ...item('mouse'), kit: 'l' }] as const;
+    const told = (...all: ItemState[]) =>
+      report({ items: all.map((s) => ({ sku: 'mouse', state: s })) });
+    it('is told in their order', () => {
+      const after = applyReport(both, told('delivered', 'ordered'));
+      expect(states(after)).toEqual(['delivered', 'ordered']);
+    });
+    it('is of both if it is told once', () => {
+      expect(states(applyReport(both, told('delivered')))).toEqual(['delivered', 'delivered']);
+    });
+    it('is not of the one that the desk was not asked for', () => {
+      const after = applyReport(both, told('delivered'), [both[1]]);
+      expect(states(after)).toEqual(['requested', 'delivered']);
+    });
+  });
   it('of an unknown word changes nothing', () => {
     expect(applyReport(two, report({}))).toEqual(two);
   });
@@ -98,6 +121,12 @@ it('a changed request keeps how far its positions have come', () => {
     { ...item('notebook', 'ordered', NOON), quantity: 2 },
     item('monitor', 'requested', '2026-03-31T00:00:00.000Z'),
   ]);
+});
+
+it('of a position that was delivered more is wanted: it begins anew', () => {
+  const wanted = [{ sku: 'headset', quantity: 2, kit: 'k' }];
+  const merged = mergeItems([item('headset', 'delivered', NOON)], wanted, new Date(NOON));
+  expect(merged).toEqual([{ ...item('headset', 'requested', NOON), quantity: 2 }]);
 });
 
 it('cancelling leaves what was delivered', () => {

@@ -28,20 +28,43 @@ const ADVANCE: Readonly<Record<ItemState, number>> = {
 
 /**
  * The positions after a report. What is told of a position holds for it, backwards too (a desk corrects itself); what is
- * told of the ticket holds for the others, but only takes them forward, and what is delivered is not cancelled by it.
+ * told of the ticket holds for the others, but only takes them forward, and what is delivered is not cancelled by it. What
+ * the desk was not asked for yet is not meant by what it says of the ticket.
  * Reports older than what is known of a position do not touch it.
+ *
+ * @param asked what the ticket says, as far as the desk took it
  */
 export function applyReport(
   items: readonly RequestItem[],
   { at, ticket, items: told }: TicketReport,
+  asked: readonly RequestedItem[] = items,
 ): RequestItem[] {
+  const isAsked = (item: RequestItem): boolean =>
+    asked.some((each) => itemKey(each) === itemKey(item) && each.quantity >= item.quantity);
   return items.map((item) => {
     if (item.at !== null && at < new Date(item.at)) return item;
-    const own = told.find(({ sku }) => sku === item.sku) ?? onlyOne(items, told);
+    const own = ownReport(item, items, told, isAsked) ?? onlyOne(items, told);
     if (own) return { ...item, state: own.state, at: at.toISOString() };
-    if (ticket === null || !advances(item.state, ticket)) return item;
+    if (ticket === null || !advances(item.state, ticket) || !isAsked(item)) return item;
     return { ...item, state: ticket, at: at.toISOString() };
   });
+}
+
+/**
+ * What is told of a position. Several of one sku (of several kits) are told in their order; one report of it holds for all of
+ * them. One that the desk was not asked for is meant only if no other of its sku is.
+ */
+function ownReport(
+  item: RequestItem,
+  items: readonly RequestItem[],
+  told: TicketReport['items'],
+  isAsked: (item: RequestItem) => boolean,
+) {
+  const reports = told.filter(({ sku }) => sku === item.sku);
+  const same = items.filter(({ sku }) => sku === item.sku);
+  const meant = same.some(isAsked) ? same.filter(isAsked) : same;
+  if (!meant.includes(item)) return undefined;
+  return reports.length === 1 ? reports[0] : reports[meant.indexOf(item)];
 }
 
 /** A desk that names no sku tells of the only position there is. */
@@ -64,8 +87,8 @@ export function judgeItems(items: readonly RequestItem[]): 'awaiting' | 'fulfill
 }
 
 /**
- * The positions after the request changed: those that stay keep how far they have come, new ones begin. A report dated
- * before the change says nothing of a position that it brought.
+ * The positions after the request changed: those that stay keep how far they have come, new ones begin, and so do
+ * delivered ones of which more is wanted. A report dated before the change says nothing of a position that it brought.
  */
 export function mergeItems(
   before: readonly RequestItem[],
@@ -75,7 +98,8 @@ export function mergeItems(
   const known = new Map(before.map((item) => [itemKey(item), item]));
   return wanted.map((item) => {
     const same = known.get(itemKey(item));
-    if (same) return { ...item, state: same.state, at: same.at };
+    const more = same?.state === 'delivered' && item.quantity > same.quantity;
+    if (same && !more) return { ...item, state: same.state, at: same.at };
     const at = before.length > 0 ? changedAt.toISOString() : null;
     return { ...item, state: 'requested', at };
   });

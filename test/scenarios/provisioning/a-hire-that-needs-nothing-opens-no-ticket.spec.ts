@@ -16,6 +16,10 @@ it('a hire that needs nothing opens no ticket', async () => {
   await world.hire({ applicationId: 131, date: '2026-03-20T10:00:00.000Z', ...transfer });
   const skipped = await world.until(131, 'skipped');
   expect(skipped.candidate_sealed).toBeNull();
+  // Saved again unchanged: nothing of the person is kept either.
+  await world.hire({ applicationId: 131, date: '2026-03-20T11:00:00.000Z', ...transfer });
+  await world.untilCaughtUp(gupyCandidateHired.topic);
+  expect(await world.until(131, 'skipped')).toMatchObject({ candidate_sealed: null });
   expect(world.desk.received).toEqual([]);
 
   await world.hire({ applicationId: 131, date: '2026-03-21T10:00:00.000Z' });

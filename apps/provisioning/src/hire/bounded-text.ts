@@ -1,6 +1,12 @@
-/** A text without outer and repeated space, cut to so many characters; `null` if nothing is left of it. */
+import { storable } from './storable';
+
+/** A text without outer and repeated space, cut to so many characters, storable; `null` if nothing is left of it. */
 export function boundedText(text: string | null | undefined, most: number): string | null {
-  const letters = [...(text ?? '').replace(/\s+/g, ' ').trim()];
+  const letters = [
+    ...storable(text ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ];
   if (letters.length === 0) return null;
   return letters.length <= most
     ? letters.join('')

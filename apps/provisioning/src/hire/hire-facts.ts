@@ -1,5 +1,5 @@
 import type { GupyCandidateHired } from '@ponte/contracts';
-import { boundedText } from './bounded-text';
+import { clearText, clearValue } from './clear-facts';
 
 /** A unit of the customer's organisation: a role, department or branch. */
 export interface Unit {
@@ -23,7 +23,8 @@ export interface Step {
 
 /**
  * What an event tells of a hire besides the person: all that the rules look at, so that another configuration can judge
- * the hire anew. Nothing personal: it is of the clear part of the contract, and kept as it is.
+ * the hire anew. Nothing personal: it is of the clear part of the contract, and what people
+ * typed a CPF into is left out.
  */
 export interface HireFacts {
   readonly jobId: number | null;
@@ -40,34 +41,40 @@ export interface HireFacts {
 
 type Job = NonNullable<GupyCandidateHired['data']['job']>;
 type NamedUnit = Job['role'];
+type NamedStep = GupyCandidateHired['data']['application']['currentStep'];
 
 /** Fields of a job are a few dozens; a bound keeps a hostile event from filling the database. */
 const MOST_FIELDS = 200;
 
 /** The facts of a `candidate.hired`. */
 export function hireFacts({ job, application }: GupyCandidateHired['data']): HireFacts {
-  const step = application.currentStep;
   return {
     jobId: job?.id ?? null,
-    jobName: boundedText(job?.name, 255),
+    jobName: clearText(job?.name),
     role: unit(job?.role, job?.roleCode, 255),
     department: unit(job?.department, job?.departmentCode, 255),
     branch: unit(job?.branch, job?.branchCode, 2_000),
     customFields: (job?.customFields ?? []).slice(0, MOST_FIELDS).map((field) => ({
-      id: field.id ?? null,
-      title: field.title ?? null,
-      value: field.value ?? null,
+      id: clearText(field.id),
+      title: clearText(field.title),
+      value: clearValue(field.value),
     })),
-    hiringDate: application.hiringDate ?? null,
-    hiringType: boundedText(application.hiringType, 255),
-    step: step ? { id: step.id ?? null, name: step.name ?? null, type: step.type ?? null } : null,
+    hiringDate: clearText(application.hiringDate),
+    hiringType: clearText(application.hiringType),
+    step: stepOf(application.currentStep),
   };
+}
+
+/** A step as it is kept. */
+export function stepOf(step: NamedStep): Step | null {
+  if (!step) return null;
+  return { id: step.id ?? null, name: clearText(step.name), type: clearText(step.type) };
 }
 
 /** The code stands beside the unit or in it; the vendor's sample of a branch has it in neither. */
 function unit(named: NamedUnit, code: string | null | undefined, longest: number): Unit {
   return {
-    name: boundedText(named?.name, longest),
-    code: boundedText(code ?? named?.code, 255),
+    name: clearText(named?.name, longest),
+    code: clearText(code ?? named?.code),
   };
 }

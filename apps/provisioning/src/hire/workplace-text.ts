@@ -1,5 +1,6 @@
 import { holdsCpf } from '@ponte/platform';
 import { boundedText } from './bounded-text';
+import { storable } from './storable';
 
 /** Where a choice of a list is told as an object, its words are in one of these, the first that has any. */
 const WORDS = ['name', 'label', 'title', 'text', 'value'] as const;
@@ -24,7 +25,7 @@ export function workplaceText(value: unknown): string | null {
 }
 
 function textOf(value: unknown, depth: number): string {
-  if (typeof value === 'string') return value.replaceAll('\0', '').trim();
+  if (typeof value === 'string') return storable(value).trim();
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 'Sim' : 'Não';
   if (typeof value !== 'object' || value === null || depth >= DEEPEST) return '';

@@ -62,7 +62,7 @@ export class Provisioning1765000000000 implements MigrationInterface {
         updated_at        timestamptz NOT NULL,
         UNIQUE (source, application_id),
         CHECK (state IN ('needs-attention','skipped','requesting','open','fulfilled','cancelled')),
-        CHECK (candidate_sealed IS NULL OR state NOT IN ('fulfilled','cancelled'))
+        CHECK (candidate_sealed IS NULL OR state NOT IN ('skipped','fulfilled','cancelled'))
       )`);
     await runner.query(
       `CREATE INDEX equipment_request_ticket ON equipment_request (ticket_id) WHERE ticket_id IS NOT NULL`,
@@ -73,6 +73,16 @@ export class Provisioning1765000000000 implements MigrationInterface {
     await runner.query(`
       CREATE INDEX equipment_request_poll ON equipment_request (poll_at)
       WHERE state IN ('needs-attention','open') AND ticket_id IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX equipment_request_desk ON equipment_request (desk_kind, desk_key) WHERE desk_key IS NOT NULL`,
+    );
+    await runner.query(
+      `CREATE INDEX equipment_request_attention ON equipment_request (id) WHERE state = 'needs-attention'`,
+    );
+    await runner.query(`CREATE INDEX equipment_request_state ON equipment_request (state)`);
+    await runner.query(
+      `CREATE INDEX equipment_request_listed ON equipment_request (created_at, id)`,
+    );
     await runner.query(
       `CREATE INDEX equipment_request_candidate ON equipment_request (source, candidate_id)`,
     );

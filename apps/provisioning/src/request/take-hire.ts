@@ -116,12 +116,12 @@ export class TakeHire {
 
   private skip(unit: UnitOfWork, request: EquipmentRequest, now: Date): void {
     const { state } = request;
+    request.candidateSealed = null;
     if (state === 'skipped') return;
     const asked = request.ticketOpen || request.ticketId !== null || request.deskKey !== null;
     if (state === 'requesting' || state === 'open' || (state === 'needs-attention' && asked))
       cancel(unit, request, 'not-needed', now);
     else if (state !== 'cancelled') request.become('skipped', now);
-    request.candidateSealed = null;
     request.items = state === 'needs-attention' && !asked ? [] : request.items;
   }
 }

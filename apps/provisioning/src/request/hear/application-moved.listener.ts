@@ -4,6 +4,8 @@ import { type GupyApplicationMoved, gupyApplicationMoved } from '@ponte/contract
 import { type HearContext, type Heard, SubscribeSlice } from '@ponte/messaging';
 import { Clock, PonteLogger } from '@ponte/platform';
 import { ProvisioningConfig } from '../../config/provisioning.config';
+import { clearText } from '../../hire/clear-facts';
+import { stepOf } from '../../hire/hire-facts';
 import { keyOf, type Move, rememberMoves } from '../application.store';
 import { DeskPlan } from '../desk-plan';
 import { requestId } from '../request-id';
@@ -59,13 +61,12 @@ export class ApplicationMovedListener {
 
 function moveOf({ id, value }: Heard<GupyApplicationMoved>): Move {
   const { application } = value.data;
-  const step = application.currentStep;
   return {
     source: value.source,
     applicationId: application.id,
     movedAt: new Date(value.date),
     eventId: id,
-    status: application.status ?? null,
-    step: step ? { id: step.id ?? null, name: step.name ?? null, type: step.type ?? null } : null,
+    status: clearText(application.status),
+    step: stepOf(application.currentStep),
   };
 }

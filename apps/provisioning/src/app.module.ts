@@ -12,6 +12,7 @@ import { ProvisioningConfig } from './config/provisioning.config';
 import { KitsCommand } from './kits/kits.command';
 import { Provisioning1765000000000 } from './migrations/1765000000000-provisioning';
 import { DeskPlan } from './request/desk-plan';
+import { AwaitedRequests } from './request/do/awaited-requests';
 import { CloseTicketTask } from './request/do/close-ticket.task';
 import { CreateTicketTask } from './request/do/create-ticket.task';
 import { DESK } from './request/do/desk';
@@ -64,6 +65,7 @@ const SERVICE = 'provisioning';
       DeskPlan,
       TakeHire,
       TicketProgress,
+      AwaitedRequests,
       DeskSettling,
       ProvisioningMetrics,
     ],

@@ -23,9 +23,11 @@ it('a desk that was away is not asked for who has left', async () => {
   await world.hire({ applicationId: 192, date: '2026-03-20T10:00:00.000Z' });
   await eventually(() => answer !== undefined, { timeoutMs: 20_000, what: 'the call' });
   await world.move({ applicationId: 192, date: '2026-03-21T10:00:00.000Z', status: 'reproved' });
-  await world.until(192, 'cancelled');
+  const { id } = await world.until(192, 'cancelled');
   answer?.();
   await world.untilIdle(192);
+  // Not even by a repeat before it was given up.
+  expect(world.desk.calls('POST').filter(({ body }) => body.includes(id))).toHaveLength(1);
   expect(world.desk.tickets).toEqual([]);
   expect(await world.count(`task WHERE ended_at IS NULL`)).toBe(0);
 });

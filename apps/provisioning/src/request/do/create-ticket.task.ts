@@ -3,6 +3,7 @@ import {
   Performs,
   type Reconciliation,
   type Settlement,
+  type TaskFailure,
   type TaskOutcome,
   type TaskPerformer,
   type TaskView,
@@ -11,8 +12,17 @@ import {
 import { PonteLogger, Sealer } from '@ponte/platform';
 import { CREATE_TICKET, type DeskCall } from '../task-kinds';
 import { AttemptTimes } from './attempt-times';
+import { AwaitedRequests } from './awaited-requests';
 import { DeskSettling } from './desk-settling';
 import { deskRequest } from './desk-request';
+
+/** The task waits for the timer that drops what is not needed, which comes by every 5 s. No call was made. */
+const NOT_AWAITED: TaskFailure = {
+  class: 'transient',
+  reason: 'its request does not await a ticket any more',
+  retryAfterMs: 10_000,
+  local: true,
+};
 
 /** Asks the desk for the equipment. A repeat is a second notebook: what may have arrived is searched for first. */
 @Performs(CREATE_TICKET)
@@ -24,15 +34,19 @@ export class CreateTicketTask implements TaskPerformer<DeskCall, TicketReceipt> 
     private readonly desk: ServiceDesk,
     private readonly sealer: Sealer,
     private readonly settling: DeskSettling,
+    private readonly needed: AwaitedRequests,
     logger: PonteLogger,
   ) {
     this.log = logger.child({ component: 'create-ticket' });
   }
 
   async perform(
-    { id, payload }: TaskView<DeskCall>,
+    { id, payload, isFirstRun }: TaskView<DeskCall>,
     signal: AbortSignal,
   ): Promise<TaskOutcome<TicketReceipt>> {
+    // What may be there already, because the desk is asked again instead of searched, has to be found out all the same.
+    const mayBeThere = !isFirstRun && this.desk.abilities.repeatCreate;
+    if (!mayBeThere && !(await this.needed.isAwaited(payload))) return NOT_AWAITED;
     const request = deskRequest(this.sealer, payload);
     if ('class' in request) return request;
     try {
@@ -60,10 +74,10 @@ export class CreateTicketTask implements TaskPerformer<DeskCall, TicketReceipt> 
       return { found: 'done', result: { ticketId: search.ticketId } };
     }
     const { reason, retryAfterMs } = search;
-    // Looking again costs no attempt: until the desk's search has caught up it cannot tell.
+    // Of this ticket alone: not "throttled", which would hold back every other creation of this process.
     return retryAfterMs === undefined
       ? { found: 'unknown', reason }
-      : { class: 'throttled', reason, retryAfterMs, local: true };
+      : { class: 'transient', reason, retryAfterMs };
   }
 
   async settled(

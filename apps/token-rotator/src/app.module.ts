@@ -18,6 +18,7 @@ import { WebhookCalls } from './rotation/do/webhook-calls';
 import { CredentialIssuedListener } from './rotation/hear/credential-issued.listener';
 import { CredentialsAppliedListener } from './rotation/hear/credentials-applied.listener';
 import { DeliveriesHeardListener } from './rotation/hear/deliveries-heard.listener';
+import { OverwrittenWatch } from './rotation/hear/overwritten.watch';
 import { WebhookHook } from './rotation/hook.entity';
 import { PlanCommand } from './rotation/operate/plan.command';
 import { RotationPlans } from './rotation/operate/rotation-plans';
@@ -53,7 +54,7 @@ const SERVICE = 'token-rotator';
     ...[GupyAccounts, TokenSources, SealedToken, CurrentCall, WebhookCalls],
     ...[PublishCredentials, TellStatus, TakeStep, TakeOutcome, Declarations],
     ...[MintTokenTask, RegisterWebhookTask, PutWebhookTask],
-    ...[ConductorTimer, WatchTimer, RotationMetrics],
+    ...[ConductorTimer, WatchTimer, OverwrittenWatch, RotationMetrics],
     ...[RotationPlans, RotationCommands, PlanCommand],
   ],
 })

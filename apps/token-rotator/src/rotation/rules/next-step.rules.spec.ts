@@ -108,6 +108,11 @@ describe('the next step of a webhook', () => {
     ['it changed', { issueDue: true }, true],
     ['an hour is over', { issuedAt: later(-HOUR_MS) }, true],
     ['an hour is not over', { issuedAt: later(1_000 - HOUR_MS) }, false],
+    [
+      'an hour is over for one that is not declared',
+      { issuedAt: later(-HOUR_MS), declared: false },
+      true,
+    ],
     ['nobody of ours hears it', { issueDue: true, source: null }, false],
   ])('tells the digests when %s', (_why, hook, tells) => {
     expect(nextStep(factsOf(hook, [confirmed()])).do === 'publish').toBe(tells);

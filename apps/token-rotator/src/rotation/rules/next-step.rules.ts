@@ -68,7 +68,8 @@ export function nextStep(facts: StepFacts): Step {
 function mustPublish({ hook, tokens, rotation, now }: StepFacts): boolean {
   if (hook.source === null) return false;
   if (hook.issueDue) return true;
-  if (!hook.declared || !tokens.some(({ state }) => LIVE_STATES.includes(state))) return false;
+  // Of one that is not declared any more too: ingest accepts its last token for long.
+  if (!tokens.some(({ state }) => LIVE_STATES.includes(state))) return false;
   return hook.issuedAt === null || hook.issuedAt.getTime() + rotation.republish <= now.getTime();
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { GupyClient, type GupyWebhook } from '@ponte/clients/gupy';
+import { GupyClient } from '@ponte/clients/gupy';
 import type { CallFailure } from '@ponte/clients/http';
 import { Drain } from '@ponte/platform';
 import { RotatorConfig } from '../../config/rotator.config';
+import { listedWebhook, type ListedWebhook } from '../rules/listed-webhook';
 
 export type Listed =
-  | { readonly ok: true; readonly webhooks: readonly GupyWebhook[] }
+  | { readonly ok: true; readonly webhooks: readonly ListedWebhook[] }
   | (CallFailure & { readonly ok: false });
 
 /** One Gupy client per configured account. */
@@ -34,12 +35,12 @@ export class GupyAccounts {
   async list(account: string, signal?: AbortSignal): Promise<Listed> {
     const client = this.of(account);
     if (!client) return unreadable(`the account "${account}" is not configured`);
-    const webhooks: GupyWebhook[] = [];
+    const webhooks: ListedWebhook[] = [];
     for await (const result of client.webhooks.list({ signal, pace: 'wait' })) {
       if (!result.ok) return result;
       if (result.page.skipped > 0)
         return unreadable(`gupy ${account}: a webhook of the list cannot be read`);
-      webhooks.push(...result.page.items);
+      webhooks.push(...result.page.items.map(listedWebhook));
     }
     return { ok: true, webhooks };
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { GupyWebhook } from '@ponte/clients/gupy';
 import type { EntityManager } from 'typeorm';
 import { RotatorConfig } from '../../config/rotator.config';
 import { WebhookHook } from '../hook.entity';
 import { declarationDigest } from '../rules/headers.rules';
+import type { ListedWebhook } from '../rules/listed-webhook';
 import { planOf, type Plan } from '../rules/plan.rules';
 
 /** A plan with how old the list is that it was made from. */
@@ -11,7 +11,7 @@ export type DatedPlan = Plan & { readonly listedAt: string | null; readonly faul
 
 interface Listed {
   readonly account: string;
-  readonly listed: readonly GupyWebhook[];
+  readonly listed: readonly ListedWebhook[];
   readonly listed_at: Date | null;
   readonly fault: string | null;
 }
@@ -37,7 +37,7 @@ export class RotationPlans {
   }
 
   /** By a list that was just had. */
-  async by(manager: EntityManager, account: string, list: readonly GupyWebhook[]): Promise<Plan> {
+  async by(manager: EntityManager, account: string, list: readonly ListedWebhook[]): Promise<Plan> {
     const hooks = await manager.getRepository(WebhookHook).find();
     const known = new Map(hooks.map((hook) => [hook.id, hook]));
     const declared = this.config.webhooks.map((one) => ({

@@ -71,6 +71,7 @@ export class RotationCommands {
         retryAt: hook.retryAt,
         reactivations: hook.reactivations,
         putBacks: hook.putBacks,
+        refusedPutBacks: hook.refusedPutBacks,
       },
     };
   }
@@ -116,7 +117,7 @@ export class RotationCommands {
       return refused(`${webhook} está pausado (${hook.pausedWhy ?? ''}): retome-o antes.`);
     hook.rotateAsked = true;
     [hook.retryAt, hook.dueAt] = [null, now];
-    [hook.reactivations, hook.putBacks] = [[], []];
+    [hook.reactivations, hook.putBacks, hook.refusedPutBacks] = [[], [], []];
     await saveHook(unit.manager, hook);
     return { message: `O token de ${webhook} será trocado agora.` };
   }
@@ -163,7 +164,8 @@ async function setPause(
 /** Makes webhooks and their accounts due at once, and forgets how often they were mended already; returns their ids. */
 export async function hurry(manager: EntityManager, webhook?: string): Promise<string[]> {
   const [rows] = (await manager.query(
-    `UPDATE webhook_hook SET due_at = clock_timestamp(), retry_at = NULL, reactivations = '[]', put_backs = '[]'
+    `UPDATE webhook_hook SET due_at = clock_timestamp(), retry_at = NULL,
+       reactivations = '[]', put_backs = '[]', refused_put_backs = '[]'
      WHERE declared AND ($1::text IS NULL OR id = $1) RETURNING id`,
     [webhook ?? null],
   )) as [{ id: string }[], number];

@@ -53,7 +53,7 @@ it('a call of another file than its own, or with another value than was told, mu
   expect(misfit(declared, told, 't1')).toBeUndefined();
   expect(misfit(declared, told)).toBeUndefined();
   expect(misfit(declared, told, 't2')).toMatch(/another value/);
-  const headers = { 'x-ponte-token': 'Bearer {token}' };
+  const headers = { Authorization: 'Token {token}' };
   expect(misfit({ ...declared, headers }, told, 't1')).toMatch(/declares it otherwise/);
   const declaration = declarationDigest({ ...declared, headers });
   expect(misfit({ ...declared, headers }, { ...told, declaration }, 't1')).toMatch(/another value/);

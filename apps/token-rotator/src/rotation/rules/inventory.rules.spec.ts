@@ -1,11 +1,12 @@
 import type { GupyWebhook } from '@ponte/clients/gupy';
 import { inventory } from './inventory.rules';
+import { listedWebhook } from './listed-webhook';
 
 const at = (id: string, path: string) =>
-  ({
+  listedWebhook({
     ...{ id, action: 'application.moved', status: 'active' },
     postbackUrl: `https://hooks.example.com/${path}`,
-  }) as GupyWebhook;
+  } as GupyWebhook);
 
 it('a webhook that one declaration has is never taken for another one', () => {
   const { action } = at('', '');

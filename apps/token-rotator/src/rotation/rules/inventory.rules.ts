@@ -1,4 +1,4 @@
-import type { GupyWebhook } from '@ponte/clients/gupy';
+import type { ListedWebhook } from './listed-webhook';
 import { matching, type Identity } from './match.rules';
 
 /** One webhook of Gupy that has a declaration's action and address beside the one that is kept. */
@@ -9,10 +9,10 @@ export interface Duplicate {
 
 export interface Inventory {
   /** What Gupy has for each declaration, by its id. */
-  readonly own: ReadonlyMap<string, GupyWebhook>;
+  readonly own: ReadonlyMap<string, ListedWebhook>;
   readonly duplicates: readonly Duplicate[];
   /** Of nobody who is declared: left alone. */
-  readonly foreign: readonly GupyWebhook[];
+  readonly foreign: readonly ListedWebhook[];
 }
 
 /**
@@ -21,11 +21,11 @@ export interface Inventory {
  * @param known the ids that Gupy gave, by the id of the declaration
  */
 export function inventory(
-  webhooks: readonly GupyWebhook[],
+  webhooks: readonly ListedWebhook[],
   declared: readonly (Identity & { readonly id: string })[],
   known: ReadonlyMap<string, string>,
 ): Inventory {
-  const own = new Map<string, GupyWebhook>();
+  const own = new Map<string, ListedWebhook>();
   const duplicates: Duplicate[] = [];
   // Two declarations never stand for one webhook, even when addresses were exchanged.
   const held = new Set(declared.map(({ id }) => known.get(id)));

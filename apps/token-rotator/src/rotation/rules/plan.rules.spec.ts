@@ -1,23 +1,24 @@
 import type { GupyWebhook } from '@ponte/clients/gupy';
+import { listedWebhook, type ListedWebhook } from './listed-webhook';
 import { planOf, type Declared, type KnownHook } from './plan.rules';
 
 const URL_A = 'https://hooks.example.com/a?key=secret';
 const declared: Declared = {
   ...{ id: 'a', account: 'acme', action: 'application.moved', postbackUrl: URL_A, digest: 'd' },
 };
-const inGupy = (changes: Partial<GupyWebhook> = {}): GupyWebhook =>
-  ({
+const inGupy = (changes: Partial<GupyWebhook> = {}): ListedWebhook =>
+  listedWebhook({
     id: 'v-1',
     action: 'application.moved',
     postbackUrl: URL_A,
     status: 'active',
     ...changes,
-  }) as GupyWebhook;
+  } as GupyWebhook);
 const known: KnownHook = { vendorId: 'v-1', putDigest: 'd', account: 'acme' };
 
-const plan = (hook: KnownHook | undefined, list: GupyWebhook[]) =>
+const plan = (hook: KnownHook | undefined, list: ListedWebhook[]) =>
   planOf('acme', [declared], new Map(hook ? [['a', hook]] : []), list);
-const change = (hook: KnownHook | undefined, list: GupyWebhook[]) =>
+const change = (hook: KnownHook | undefined, list: ListedWebhook[]) =>
   plan(hook, list).lines[0]?.change;
 
 describe('a plan', () => {
@@ -34,7 +35,9 @@ describe('a plan', () => {
     ['none', known, [inGupy()]],
     ['none', known, [inGupy({ action: null as never, postbackUrl: null as never })]],
   ] as const)('says %s', (expected, hook, list) => {
-    expect(change(hook as KnownHook | undefined, list as unknown as GupyWebhook[])).toBe(expected);
+    expect(change(hook as KnownHook | undefined, list as unknown as ListedWebhook[])).toBe(
+      expected,
+    );
   });
 
   it('leaves others alone, and shows of their address the host alone', () => {

@@ -1,7 +1,7 @@
-import type { GupyWebhook } from '@ponte/clients/gupy';
 import type { WebhookHook } from '../hook.entity';
 import { inventory, type Inventory } from './inventory.rules';
-import { sameAddress, type Identity } from './match.rules';
+import { addressDigest, type ListedWebhook } from './listed-webhook';
+import type { Identity } from './match.rules';
 
 /** What would be done with one declared webhook. */
 export type Change = 'register' | 'adopt' | 'update' | 're-activate' | 'none';
@@ -45,7 +45,7 @@ export function planOf(
   account: string,
   declared: readonly Declared[],
   known: ReadonlyMap<string, KnownHook>,
-  webhooks: readonly GupyWebhook[],
+  webhooks: readonly ListedWebhook[],
 ): Plan {
   const own = declared.filter((one) => one.account === account);
   const ids = new Map(
@@ -65,7 +65,7 @@ export function planOf(
 function lineOf(
   { id, account, action, postbackUrl, digest }: Declared,
   hook: KnownHook | undefined,
-  seen: GupyWebhook | undefined,
+  seen: ListedWebhook | undefined,
 ): PlanLine {
   const line = (change: Change, why: string): PlanLine => ({
     ...{ webhook: id, account, action, change, why },
@@ -78,13 +78,12 @@ function lineOf(
   if (seen.status === 'inactive') return line('re-activate', 'a Gupy o desativou');
   const differs =
     (seen.action != null && seen.action !== action) ||
-    (seen.postbackUrl != null && !sameAddress(seen.postbackUrl, postbackUrl));
+    (seen.address != null && seen.address !== addressDigest(postbackUrl));
   if (differs) return line('update', 'ação ou endereço diferem na Gupy');
   if (hook.putDigest !== digest) return line('update', 'a declaração mudou');
   return line('none', 'como declarado');
 }
 
-function leftAlone({ id, action, status, postbackUrl }: GupyWebhook): LeftAlone {
-  const host = postbackUrl && URL.canParse(postbackUrl) ? new URL(postbackUrl).host : null;
-  return { vendorId: id, action: action ?? null, status: status ?? null, host };
+function leftAlone({ id, action, status, host }: ListedWebhook): LeftAlone {
+  return { vendorId: id, action, status, host };
 }

@@ -1,14 +1,15 @@
 import type { GupyWebhook } from '@ponte/clients/gupy';
 import { WatchConfig } from '../../config/rotator.config';
+import { listedWebhook, type ListedWebhook } from '../rules/listed-webhook';
 import { later, lockedOf, NOW, tokenOf } from '../testing/hooks';
-import { judgeDeliveries, judgeSeen } from './judge-seen';
+import { isStale, judgeDeliveries, judgeSeen } from './judge-seen';
 
 const watch = new WatchConfig();
-const seen = (changes: Partial<GupyWebhook> = {}): GupyWebhook =>
-  ({
+const seen = (changes: Partial<GupyWebhook> = {}): ListedWebhook =>
+  listedWebhook({
     ...{ id: 'v-1', action: 'application.moved', status: 'active' },
     ...{ postbackUrl: 'https://hooks.example.com/a', ...changes },
-  }) as GupyWebhook;
+  } as GupyWebhook);
 
 describe('what Gupy lists', () => {
   it.each([
@@ -40,7 +41,7 @@ describe('what Gupy lists', () => {
     ['it with less told', [seen({ action: null as never })], { putWanted: null }, undefined],
   ] as const)('%s', (_what, list, hook, says) => {
     const locked = lockedOf({});
-    const said = judgeSeen(locked, list as unknown as GupyWebhook[], watch);
+    const said = judgeSeen(locked, list as unknown as ListedWebhook[], watch);
     if (says) expect(said).toMatch(says);
     else expect(said).toBeUndefined();
     for (const [name, value] of Object.entries(hook)) {
@@ -48,6 +49,12 @@ describe('what Gupy lists', () => {
       if (value instanceof RegExp) expect(actual).toMatch(value);
       else expect(actual).toBe(value);
     }
+  });
+
+  it('from before a call says nothing of what the call changed', () => {
+    expect(isStale(lockedOf({ lastPutAt: NOW }), later(-1))).toBe(true);
+    expect(isStale(lockedOf({ lastPutAt: NOW }), later(1))).toBe(false);
+    expect(isStale(lockedOf({ lastPutAt: null }), NOW)).toBe(false);
   });
 
   it('is not switched on more often than the limit says, and complains once', () => {
@@ -91,5 +98,21 @@ describe('what was heard of deliveries', () => {
     ],
   ])('another token %s does nothing', (_what, hook) => {
     expect(judge(hook)).toEqual([undefined, null]);
+  });
+
+  it('refusals, which may be a stranger’s, do not use up what another token needs', () => {
+    const usedUp = Array(6).fill(NOW.toISOString()) as string[];
+    const both = { refusedAt: NOW, heardOtherAt: NOW, refusedPutBacks: [...usedUp] };
+    expect(judge(both)).toEqual([expect.stringMatching('put back'), expect.any(String)]);
+    expect(judge({ refusedAt: NOW, refusedPutBacks: [...usedUp] })).toEqual([undefined, null]);
+    const refused = { refusedAt: NOW, putBacks: [...usedUp] };
+    expect(judge(refused)).toEqual([expect.stringMatching('put back'), expect.any(String)]);
+  });
+
+  it('beyond the limit the headers are put back seldom, and not never', () => {
+    const putBacks = Array(6).fill(later(-4 * 3_600_000).toISOString()) as string[];
+    expect(judge({ heardOtherAt: NOW, putBacks })).toEqual([
+      ...[expect.stringMatching('put back'), expect.any(String)],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
-import type { GupyWebhook } from '@ponte/clients/gupy';
 import type { LimitConfig, WatchConfig } from '../../config/rotator.config';
 import type { LockedHook } from '../rotation.store';
-import { matching, sameAddress } from '../rules/match.rules';
+import { addressDigest, type ListedWebhook } from '../rules/listed-webhook';
+import { matching } from '../rules/match.rules';
 
 /** How often something may still be done on its own; notes the time if it may. Returns whether. */
 export function within(times: string[], { most, within }: LimitConfig, now: Date): boolean {
@@ -12,13 +12,18 @@ export function within(times: string[], { most, within }: LimitConfig, now: Date
   return may;
 }
 
+/** Whether a list was begun before Gupy last took something of a webhook: then it may show what was before. */
+export function isStale({ hook }: Pick<LockedHook, 'hook'>, began: Date): boolean {
+  return hook.lastPutAt !== null && hook.lastPutAt >= began;
+}
+
 /**
  * Judges a webhook by Gupy's list and says what is wrong. Changes `hook` without writing it: a missing one is registered
  * again, a switched-off one switched on (so often), one that was changed by hand put right.
  */
 export function judgeSeen(
   { hook, now }: LockedHook,
-  list: readonly GupyWebhook[],
+  list: readonly ListedWebhook[],
   { reactivate }: WatchConfig,
 ): string | undefined {
   if (hook.vendorId === null) return undefined;
@@ -47,8 +52,8 @@ export function judgeSeen(
       : undefined;
   }
   hook.seen = 'active';
-  const differs = seen.action !== hook.action || !sameAddress(seen.postbackUrl, hook.postbackUrl);
-  if (differs && seen.action != null && seen.postbackUrl != null && !hook.putWanted) {
+  const differs = seen.action !== hook.action || seen.address !== addressDigest(hook.postbackUrl);
+  if (differs && seen.action != null && seen.address != null && !hook.putWanted) {
     hook.putWanted = 'it was changed in Gupy';
     return 'its action or address was changed in Gupy: it is put right';
   }
@@ -59,18 +64,11 @@ export function judgeSeen(
  * Judges a webhook by what was heard of its deliveries. Gupy repeats old deliveries with their old headers, so another
  * token means something only if it came a while after the last delivery with the present one.
  */
-export function judgeDeliveries(
-  { hook, tokens, now }: LockedHook,
-  { putBack, putBackAfter }: WatchConfig,
-): string | undefined {
-  const current = tokens.find(({ state }) => state === 'confirmed');
-  if (!current || hook.source === null || hook.putWanted || hook.seen !== 'active')
-    return undefined;
-  const other = Math.max(hook.heardOtherAt?.getTime() ?? 0, hook.refusedAt?.getTime() ?? 0);
-  const well = [current.confirmedAt, hook.heardCurrentAt, hook.lastPutAt];
-  const last = Math.max(...well.map((at) => at?.getTime() ?? 0));
-  if (other <= last + putBackAfter) return undefined;
-  if (!within(hook.putBacks, putBack, now)) return undefined;
+export function judgeDeliveries(locked: LockedHook, watch: WatchConfig): string | undefined {
+  const { hook, now } = locked;
+  if (hook.putWanted) return undefined;
+  const wrong = wrongDeliveries(locked, watch, 'put');
+  if (!wrong.some((one) => paced(putBacksFor(hook, one), watch.putBack, now))) return undefined;
   hook.putWanted = 'deliveries carry another token';
   return 'deliveries carry an old or unknown token: its headers are put back';
 }

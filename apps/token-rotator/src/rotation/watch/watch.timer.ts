@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { GupyWebhook } from '@ponte/clients/gupy';
 import { UnitOfWorkRunner, type UnitOfWork } from '@ponte/messaging';
 import { Periodic, PonteLogger } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import { RotatorConfig } from '../../config/rotator.config';
 import { GupyAccounts } from '../do/gupy-accounts';
-import { lockHook, vendorIdsOfOthers } from '../rotation.store';
+import { databaseNow, lockHook, vendorIdsOfOthers } from '../rotation.store';
 import { inventory } from '../rules/inventory.rules';
+import type { ListedWebhook } from '../rules/listed-webhook';
 import { TakeStep } from '../take-step';
-import { judgeDeliveries, judgeSeen } from './judge-seen';
+import { isStale, judgeDeliveries, judgeSeen } from './judge-seen';
 
 /** One replica looks at an account in each period. */
 const CLAIM = `
@@ -18,7 +18,7 @@ const CLAIM = `
   RETURNING account`;
 
 const FAILED = `UPDATE account_watch SET fault = $2 WHERE account = $1`;
-const LISTED = `UPDATE account_watch SET fault = NULL, listed_at = clock_timestamp(), listed = $2 WHERE account = $1`;
+const LISTED = `UPDATE account_watch SET fault = NULL, listed_at = $3, listed = $2 WHERE account = $1`;
 
 /** Looks at Gupy's list of each account every few minutes, and mends what differs. */
 @Injectable()
@@ -46,6 +46,7 @@ export class WatchTimer {
 
   /** Lists an account's webhooks and judges each declared one by it. A list that cannot be had says nothing of any. */
   async look(account: string, signal?: AbortSignal): Promise<void> {
+    const began = await databaseNow(this.database.manager);
     const listed = await this.accounts.list(account, signal);
     if (!listed.ok) {
       this.log.warn(
@@ -58,7 +59,6 @@ export class WatchTimer {
     const known = await this.knownIds();
     const declared = this.config.webhooks.filter((one) => one.account === account);
     const { duplicates } = inventory(listed.webhooks, declared, known);
-    await this.database.query(LISTED, [account, JSON.stringify(listed.webhooks)]);
     if (duplicates.length > 0)
       this.log.warn(
         {
@@ -68,13 +68,22 @@ export class WatchTimer {
         'webhooks are registered more than once; all but one of each are left alone',
       );
     for (const { id } of declared)
-      await this.units.run((unit) => this.judge(unit, id, listed.webhooks));
+      await this.units.run((unit) => this.judge(unit, id, listed.webhooks, began));
+    // Only now: who waits for a list waits for what was judged by it.
+    await this.database.query(LISTED, [account, JSON.stringify(listed.webhooks), began]);
   }
 
-  private async judge(unit: UnitOfWork, id: string, all: readonly GupyWebhook[]): Promise<void> {
+  private async judge(
+    unit: UnitOfWork,
+    id: string,
+    all: readonly ListedWebhook[],
+    began: Date,
+  ): Promise<void> {
     const locked = await lockHook(unit.manager, id);
     // What a call under way is about to change is judged the next time.
     if (!locked || !locked.hook.declared || locked.hook.call) return;
+    // A list that was begun before a call says nothing of what the call changed.
+    if (isStale(locked, began)) return;
     const limits = this.config.watch;
     const taken = await vendorIdsOfOthers(unit.manager, locked.hook);
     const list = all.filter(({ id }) => !taken.has(id));

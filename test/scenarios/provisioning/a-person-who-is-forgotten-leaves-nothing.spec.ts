@@ -4,7 +4,8 @@ import { ProvisioningWorld } from '../../fixtures/provisioning/provisioning-worl
 
 /**
  * Who asks to be forgotten is: every request of theirs, what was sealed of them, and what still waits to be sent to the
- * desk; of others nothing goes. The answer names the tickets that stay at the desk, which is another system's business.
+ * desk; of others nothing goes. The answer names the tickets that stay at the desk, which is another system's business, and
+ * the reference of one that may be there: nothing else is left to find it by.
  */
 it('a person who is forgotten leaves nothing', async () => {
   const world = await ProvisioningWorld.start();
@@ -13,6 +14,7 @@ it('a person who is forgotten leaves nothing', async () => {
   const { ticket_id: ticketId } = await world.until(171, 'open');
   const other = await world.until(173, 'open');
   world.desk.away.set('POST', { does: false });
+  world.desk.away.set('GET', { does: false });
   await world.hire({ applicationId: 172 });
   const { id } = await world.until(172, 'requesting');
   await world.untilTask('desk.create-ticket', 'waiting');
@@ -28,7 +30,10 @@ it('a person who is forgotten leaves nothing', async () => {
     source: 'acme',
     candidateId: 256080,
   });
-  expect(forgotten).toMatchObject({ state: 'done', result: { tickets: [ticketId] } });
+  expect(forgotten).toMatchObject({
+    ...{ state: 'done', result: { tickets: [ticketId], references: [id] } },
+    message: expect.stringContaining(id) as string,
+  });
   expect((forgotten.result as { requests: string[] }).requests).toContain(id);
   expect(await world.count('equipment_request')).toBe(1);
   expect(await world.request(173)).toMatchObject({ id: other.id, state: 'open' });

@@ -1,3 +1,4 @@
+import { ServiceDesk } from '@ponte/clients/service-desk';
 import { Injectable } from '@nestjs/common';
 import {
   type Asked,
@@ -8,8 +9,11 @@ import {
   type UnitOfWork,
 } from '@ponte/messaging';
 import type { EntityManager } from 'typeorm';
+import { lockApplication } from '../application.store';
 import { type LockedRequest, RequestStore } from '../request.store';
+import { mayHaveArrived } from '../rules/desk-step.rules';
 import { AWAITING_STATES } from '../rules/transitions.rules';
+import { CREATE_TICKET } from '../task-kinds';
 import { cancel } from '../tell/tell-equipment';
 import { ForgetArgs } from './request.args';
 
@@ -19,6 +23,7 @@ export class ForgetCommands {
   constructor(
     private readonly requests: RequestStore,
     private readonly tasks: OpenTasks,
+    private readonly desk: ServiceDesk,
   ) {}
 
   @Command({
@@ -33,6 +38,8 @@ export class ForgetCommands {
     if ((applicationId === undefined) === (candidateId === undefined))
       return refused('Informe applicationId ou candidateId, um dos dois.');
     const { manager } = unit;
+    // As hires and moves do: one that is heard at this moment comes before or after, not between.
+    if (applicationId !== undefined) await lockApplication(manager, { source, applicationId });
     const known: { id: string }[] = await manager.query(
       `SELECT id FROM equipment_request WHERE source = $1 AND ($2::bigint IS NULL OR application_id = $2)
          AND ($3::bigint IS NULL OR candidate_id = $3)`,
@@ -43,7 +50,12 @@ export class ForgetCommands {
       known.map(({ id }) => id),
     );
     const tickets = [];
+    // Tickets that may be there, of which only our reference is known.
+    const references = [];
     for (const { request, task } of locked) {
+      if (task?.kind === CREATE_TICKET.name && request.ticketId === null)
+        if (mayHaveArrived(task, this.desk.abilities.repeatCreate))
+          references.push(request.reference);
       if (task && !(await this.tasks.end(unit, task, 'discarded', 'the person was forgotten')))
         return refused('Há uma chamada ao service desk em andamento: repita em instantes.');
       if (request.ticketId !== null) tickets.push(request.ticketId);
@@ -54,9 +66,13 @@ export class ForgetCommands {
       tickets.length > 0
         ? ` No service desk continuam os chamados ${tickets.join(', ')}: apague os dados lá.`
         : '';
+    const perhaps =
+      references.length > 0
+        ? ` Não se sabe se o service desk criou chamados com as referências ${references.join(', ')}: procure-as lá e apague os dados.`
+        : '';
     return {
-      message: `${locked.length} solicitações apagadas.${atDesk}`,
-      result: { requests: locked.map(({ request }) => request.id), tickets },
+      message: `${locked.length} solicitações apagadas.${atDesk}${perhaps}`,
+      result: { requests: locked.map(({ request }) => request.id), tickets, references },
     };
   }
 

@@ -70,11 +70,16 @@ export async function requestsOfTicket(
   return rows.map(({ id }) => id);
 }
 
-/** Ids of requests for which a report is kept: one that came at the very moment at which its ticket was noted. */
+/**
+ * Ids of requests for which a report is kept: one that came at the very moment at which its ticket was noted. Asked every few
+ * seconds, so only of reports of the last hour: older ones are of tickets that are not ours, or wait for their creation.
+ */
 export async function requestsWithReports(manager: EntityManager, most: number): Promise<string[]> {
   const rows: { id: string }[] = await manager.query(
     `SELECT r.id FROM desk_report d JOIN equipment_request r ON r.ticket_id = d.ticket_id
+     WHERE d.heard_at > now() - interval '1 hour'
      UNION SELECT r.id FROM desk_report d JOIN equipment_request r ON r.reference = d.reference
+     WHERE d.heard_at > now() - interval '1 hour'
      LIMIT $1`,
     [most],
   );

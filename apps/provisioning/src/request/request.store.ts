@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { OpenTasks, type OpenTask } from '@ponte/messaging';
 import { In, type EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { DESK_KINDS } from './task-kinds';
 import { EquipmentRequest } from './equipment-request.entity';
 
 /** What TypeORM makes of the columns: it takes JSON apart as if it were entities. */
@@ -20,7 +19,11 @@ interface Known {
   desk_key: string | null;
 }
 
-/** Requests with their open tasks. Tasks are locked first, then requests by id: the order in which settling does it. */
+/**
+ * Requests with their open tasks. Tasks are locked first, by their ids, then requests by theirs: the order in which settling
+ * does it. A settlement that takes a second task (a ticket that was read) goes against it: rarely a dead-lock, which
+ * PostgreSQL ends, and what it ended is run again.
+ */
 @Injectable()
 export class RequestStore {
   constructor(private readonly tasks: OpenTasks) {}
@@ -59,13 +62,10 @@ export class RequestStore {
     known: readonly Known[],
     into: Map<string, OpenTask>,
   ): Promise<void> {
-    for (const kind of DESK_KINDS) {
-      const keys = known
-        .filter(({ desk_kind }) => desk_kind === kind.name)
-        .flatMap(({ desk_key }) => desk_key ?? []);
-      const locked = await this.tasks.lock(manager, kind, keys);
-      for (const [key, task] of locked) into.set(key, task);
-    }
+    const keys = known.flatMap(({ desk_kind: kind, desk_key: dedupeKey }) =>
+      kind === null || dedupeKey === null ? [] : [{ kind, dedupeKey }],
+    );
+    for (const task of await this.tasks.lockAll(manager, keys)) into.set(task.dedupe_key, task);
   }
 }
 

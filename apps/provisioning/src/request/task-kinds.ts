@@ -88,7 +88,5 @@ export const DESK_KIND_OF: Readonly<Record<DeskStep, TaskKind>> = {
   close: CLOSE_TICKET as TaskKind,
 };
 
-export const DESK_KINDS: readonly TaskKind[] = Object.values(DESK_KIND_OF);
-
 /** The desk: the unit that pauses when its credential is refused. */
 export const DESK_PARTY = 'service-desk';

@@ -36,9 +36,23 @@ export class OpenTasks {
     kind: TaskKind<P>,
     dedupeKeys: readonly string[],
   ): Promise<Map<string, OpenTask>> {
-    if (dedupeKeys.length === 0) return new Map();
-    const rows = (await manager.query(LOCK, [kind.name, dedupeKeys])) as OpenTask[];
+    const rows = await this.lockAll(
+      manager,
+      dedupeKeys.map((dedupeKey) => ({ kind: kind.name, dedupeKey })),
+    );
     return new Map(rows.map((row) => [row.dedupe_key, row]));
+  }
+
+  /** Those that are still open, of several kinds in one order: that of their ids, in which settling locks them, too. */
+  async lockAll(
+    manager: EntityManager,
+    keys: readonly { readonly kind: string; readonly dedupeKey: string }[],
+  ): Promise<OpenTask[]> {
+    if (keys.length === 0) return [];
+    return (await manager.query(LOCK, [
+      keys.map(({ kind }) => kind),
+      keys.map(({ dedupeKey }) => dedupeKey),
+    ])) as OpenTask[];
   }
 
   /**
@@ -80,4 +94,4 @@ export class OpenTasks {
 
 const LOCK = `
   SELECT ${TASK_ROW_COLUMNS}, dedupe_key, state, held_since, reason FROM task
-  WHERE kind = $1 AND dedupe_key = ANY ($2::text[]) AND ended_at IS NULL ORDER BY id FOR UPDATE`;
+  WHERE (kind, dedupe_key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND ended_at IS NULL ORDER BY id FOR UPDATE`;

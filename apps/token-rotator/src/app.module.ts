@@ -6,6 +6,7 @@ import { RotatorEnv } from './config/rotator-env.config';
 import { RotatorConfig } from './config/rotator.config';
 import { Rotation1764300000000 } from './migrations/1764300000000-rotation';
 import { RotationGuards1764300200000 } from './migrations/1764300200000-rotation-guards';
+import { RefusedPutBacks1764300400000 } from './migrations/1764300400000-refused-put-backs';
 import { ConductorTimer } from './rotation/conductor.timer';
 import { Declarations } from './rotation/declarations';
 import { CurrentCall } from './rotation/do/current-call';
@@ -41,7 +42,10 @@ const SERVICE = 'token-rotator';
     EnvModule.for(RotatorEnv),
     DatabaseModule.forRoot({
       entities: [WebhookHook, WebhookToken],
-      migrations: [...messagingMigrations, Rotation1764300000000, RotationGuards1764300200000],
+      migrations: [
+        ...messagingMigrations,
+        ...[Rotation1764300000000, RotationGuards1764300200000, RefusedPutBacks1764300400000],
+      ],
     }),
     MessagingModule.forRoot({
       service: SERVICE,

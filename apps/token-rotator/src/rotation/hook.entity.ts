@@ -70,9 +70,10 @@ export class WebhookHook {
   @Column('timestamptz', { name: 'refused_at', nullable: true }) refusedAt: Date | null = null;
   /** When Gupy last took a full update of it. */
   @Column('timestamptz', { name: 'last_put_at', nullable: true }) lastPutAt: Date | null = null;
-  /** Times of re-activations and of headers put back, newest last. */
+  /** Times of re-activations and of headers put back (for another token, for refusals), newest last. */
   @Column('jsonb') reactivations: string[] = [];
   @Column('jsonb', { name: 'put_backs' }) putBacks: string[] = [];
+  @Column('jsonb', { name: 'refused_put_backs' }) refusedPutBacks: string[] = [];
 
   /** When something may be to do next. */
   @Column('timestamptz', { name: 'due_at' }) dueAt: Date;

@@ -26,6 +26,18 @@ describe('the status of a webhook', () => {
     expect(status(hook)).toBe(expected);
   });
 
+  it('fails where headers were put back to no avail, until a delivery comes with the present token', () => {
+    const putBacks = Array(6).fill(later(-60_000).toISOString()) as string[];
+    const wrong = { heardOtherAt: NOW, lastPutAt: later(-60_000), putBacks };
+    const refused = { refusedAt: NOW, refusedPutBacks: putBacks };
+    expect(status(wrong)).toBe('failing');
+    expect(status(refused)).toBe('failing');
+    expect(status({ ...wrong, putBacks: putBacks.slice(1) })).toBe('active');
+    expect(status({ ...wrong, heardCurrentAt: later(-1_000) })).toBe('active');
+    // What a stranger does is not held against deliveries that are well.
+    expect(status({ ...refused, heardCurrentAt: later(-1_000) })).toBe('active');
+  });
+
   it('fails after a tenth of the life, with the reason', () => {
     const short = tokenOf('confirmed', { mintedAt: later(-60_000), expiresAt: later(240_000) });
     const locked = lockedOf({ begunAt: later(-61_000), trouble: 'no process' }, [short]);

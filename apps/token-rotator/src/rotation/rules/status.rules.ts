@@ -1,6 +1,7 @@
 import type { WebhookStatusChanged } from '@ponte/contracts';
-import type { RotatorConfig } from '../../config/rotator.config';
+import type { RotatorConfig, WatchConfig } from '../../config/rotator.config';
 import type { LockedHook } from '../rotation.store';
+import { isUsedUp, putBacksFor, wrongDeliveries } from './deliveries.rules';
 import { alertAt, MOST_FAILURES } from './renewal.rules';
 
 export type Status = WebhookStatusChanged['to'];
@@ -16,7 +17,7 @@ export function statusOf(locked: LockedHook, config: RotatorConfig): Judged | un
   if (hook.seen === 'missing')
     return { status: 'missing', reason: 'Gupy does not know it any more' };
   if (hook.seen === 'inactive') return { status: 'inactive', reason: 'Gupy has switched it off' };
-  const failing = failureOf(locked, config);
+  const failing = failureOf(locked, config) ?? wrongTokenOf(locked, config.watch);
   if (failing) return { status: 'failing', reason: failing };
   if (hook.seen === null) return undefined;
   const silent = silenceOf(locked, config.watch.quietFor);
@@ -37,6 +38,20 @@ function failureOf({ hook, tokens, now }: LockedHook, config: RotatorConfig): st
   return late
     ? `its rotation has not ended since ${hook.begunAt.toISOString()}: ${trouble}`
     : undefined;
+}
+
+/** Putting the headers back so often has not helped: they are put back seldom now, and somebody must look. */
+function wrongTokenOf(locked: LockedHook, watch: WatchConfig): string | undefined {
+  const { hook, now } = locked;
+  const wrong = wrongDeliveries(locked, watch, 'delivery').find((one) =>
+    isUsedUp(putBacksFor(hook, one), watch.putBack, now),
+  );
+  if (!wrong) return undefined;
+  const what =
+    wrong === 'other'
+      ? 'deliveries carry another token'
+      : 'deliveries to its source are refused, which may be a stranger’s';
+  return `${what}, although its headers were put back ${putBacksFor(hook, wrong).length} times`;
 }
 
 /** Nobody tells of deliveries to an address that is not ours. */

@@ -1,5 +1,6 @@
 import type { LimitConfig, WatchConfig } from '../../config/rotator.config';
 import type { LockedHook } from '../rotation.store';
+import { paced, putBacksFor, wrongDeliveries } from '../rules/deliveries.rules';
 import { addressDigest, type ListedWebhook } from '../rules/listed-webhook';
 import { matching } from '../rules/match.rules';
 

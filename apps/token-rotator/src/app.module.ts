@@ -24,6 +24,7 @@ import { WebhookHook } from './rotation/hook.entity';
 import { PlanCommand } from './rotation/operate/plan.command';
 import { RotationPlans } from './rotation/operate/rotation-plans';
 import { RotationCommands } from './rotation/operate/rotation.commands';
+import { PurgeTimer } from './rotation/purge.timer';
 import { RotationMetrics } from './rotation/rotation-metrics';
 import { SealedToken } from './rotation/sealed-token';
 import { TakeOutcome } from './rotation/take-outcome';
@@ -58,7 +59,7 @@ const SERVICE = 'token-rotator';
     ...[GupyAccounts, TokenSources, SealedToken, CurrentCall, WebhookCalls],
     ...[PublishCredentials, TellStatus, TakeStep, TakeOutcome, Declarations],
     ...[MintTokenTask, RegisterWebhookTask, PutWebhookTask],
-    ...[ConductorTimer, WatchTimer, OverwrittenWatch, RotationMetrics],
+    ...[ConductorTimer, WatchTimer, PurgeTimer, OverwrittenWatch, RotationMetrics],
     ...[RotationPlans, RotationCommands, PlanCommand],
   ],
 })

@@ -13,7 +13,7 @@ import type { ReportMetrics } from './report-metrics';
 const RING = `c2:${'2'.repeat(64)}`;
 const [ours] = parseKeyRing(RING).keys as [CredentialKey];
 const foreign: CredentialKey = { kid: 'c9', key: Buffer.alloc(32, 9) };
-const { signature: _, ...example } = webhookCredentialIssued.example;
+const { example } = webhookCredentialIssued;
 
 function world(credentialKeys: string | null = RING) {
   let [position, offset, untouchedMs] = [0, 0n, 0];

@@ -5,7 +5,8 @@ import { RotationWorld } from '../../fixtures/rotation/rotation-world';
 
 /*
  * A token may be somebody else's to change: a mounted file, or a program that prints it. It is looked at every so often;
- * another one is put into Gupy, the same one changes nothing, and one that cannot be read keeps the former in force.
+ * another one is put into Gupy, the same one changes nothing, and one that cannot be read keeps the former in force. One
+ * that is rolled back to an earlier value is put again, and was accepted all along.
  */
 
 it('a mounted secret that changes is put', async () => {
@@ -15,7 +16,7 @@ it('a mounted secret that changes is put', async () => {
   await world.services[0]?.stop();
   await world.configure({
     hooks: [
-      { id: 'file', token: `{ kind: file, path: ${file}, every: 0.5, overlap: 1 }` },
+      { id: 'file', token: `{ kind: file, path: ${file}, every: 0.5, overlap: 60 }` },
       {
         ...{ id: 'command', action: 'candidate.hired' },
         token: `{ kind: command, command: [/bin/cat, ${file}], every: 0.5, overlap: 1 }`,
@@ -48,4 +49,17 @@ it('a mounted secret that changes is put', async () => {
     ({ clientHeaders }) => clientHeaders['x-ponte-token'],
   );
   expect(headers).toEqual(Array(2).fill(shown(sha256('second-mounted-token'))));
+
+  const from = (await world.issued()).length;
+  await writeFile(file, 'first-mounted-token');
+  await eventually(async () => {
+    const states = (await world.tokens('file')).map(({ state }) => state).join();
+    if (states !== 'confirmed,retiring') throw new Error(states);
+    return true;
+  });
+  const [hook] = (await world.gupyHooks()).filter(({ action }) => action === 'application.moved');
+  expect(hook?.clientHeaders['x-ponte-token']).toBe(shown(sha256('first-mounted-token')));
+  const told = (await world.issued()).slice(from).filter((one) => one.hook === 'file');
+  for (const { digests } of told)
+    expect(digests.map((one) => one.sha256)).toContain(sha256('first-mounted-token'));
 });

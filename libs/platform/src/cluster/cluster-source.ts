@@ -7,11 +7,12 @@ import { WorkerHealth } from './worker-health';
 
 /**
  * Health and metrics of a whole cluster on one port. Live: every worker is. Ready: the start is over, no drain has
- * begun, and at least one worker is ready, because the primary hands connections only to those that listen.
+ * begun, every worker was ready together once (each gets connections as soon as it listens), and at least one is now.
  */
 export class ClusterSource implements ManagementSource {
   private readonly aggregator = new AggregatorRegistry();
   private readonly health = new WorkerHealth();
+  private allWereReady = false;
 
   constructor(
     private readonly lifecycle: Lifecycle,
@@ -25,8 +26,12 @@ export class ClusterSource implements ManagementSource {
 
   async ready(): Promise<HealthReport> {
     const reports = await this.health.ask(workers(), 'ready');
-    const some = [...reports.values()].some(({ status }) => status === 'ok');
-    return sum(reports, this.lifecycle.check() ?? (some ? null : 'no worker is ready'));
+    const ready = [...reports.values()].filter(({ status }) => status === 'ok').length;
+    const starting = this.lifecycle.check();
+    this.allWereReady ||= starting === null && ready > 0 && ready === reports.size;
+    const lacking = this.allWereReady ? 'no worker is ready' : 'not every worker is ready yet';
+    const enough = ready > 0 && this.allWereReady;
+    return sum(reports, starting ?? (enough ? null : lacking));
   }
 
   async metrics(): Promise<{ contentType: string; text: string }> {

@@ -1,3 +1,5 @@
+import { ahgoraResultsReceived } from './ahgora/results-received/ahgora-results-received.event';
+import { datasulResultsSettled } from './datasul/results-settled/datasul-results-settled.event';
 import { deskTicketUpdated } from './desk/ticket-updated/desk-ticket-updated.event';
 import { equipmentAttentionNeeded } from './equipment/attention-needed/equipment-attention-needed.event';
 import { equipmentCancelled } from './equipment/cancelled/equipment-cancelled.event';
@@ -29,6 +31,8 @@ export const allContracts: readonly EventContract[] = [
   ...gupyContracts,
   validationResultReceived,
   deskTicketUpdated,
+  ahgoraResultsReceived,
+  datasulResultsSettled,
   ingestRejected,
   ingestUnrouted,
   ingestCredentialsApplied,

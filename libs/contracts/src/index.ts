@@ -1,4 +1,11 @@
+export { AhgoraResultLine } from './ahgora/results-received/ahgora-result-line.value';
+export * from './ahgora/results-received/ahgora-results-received.event';
+export { AhgoraSealed } from './ahgora/results-received/ahgora-sealed.value';
+export { type EmployeeCode, employeeCode, employeeHashText } from './ahgora/shared/employee-code';
 export { allContracts } from './all-contracts';
+export * from './datasul/results-settled/datasul-results-settled.event';
+export { DatasulSettledSealed } from './datasul/results-settled/datasul-settled-sealed.value';
+export { DatasulWaiter } from './datasul/results-settled/datasul-waiter.value';
 export { pickClear, type Picked } from './clear/pick-clear';
 export { splitGupy, type SplitGupyBody } from './clear/split-gupy';
 export * from './decorators';

@@ -1,4 +1,5 @@
 export { mayMiss, type FieldOptions } from './field-rule';
+export { Figures, type FiguresOptions } from './figures.decorator';
 export { Flag } from './flag.decorator';
 export { Int, type IntOptions } from './int.decorator';
 export { Json } from './json.decorator';

@@ -8,6 +8,7 @@ import { compileValidator } from '../schema/compile-validator';
 import { schemaOf } from '../schema/schema-of';
 import type { FieldOptions } from './field-rule';
 import {
+  Figures,
   Flag,
   Int,
   Json,
@@ -89,6 +90,13 @@ const cases: Record<
   [decorate: (options: FieldOptions) => PropertyDecorator, near: fc.Arbitrary<unknown>]
 > = {
   Text: [(options) => Text({ ...options, min: 1, max: 4 }), graphemes],
+  Figures: [
+    (options) => Figures({ ...options, max: 4 }),
+    fc.string({
+      unit: fc.constantFrom('0', '9', ',', '.', '-', '+', ' ', 'a', '\n', '😀', '\0'),
+      maxLength: 6,
+    }),
+  ],
   Int: [(options) => Int(options), numbers],
   'Int with bounds': [(options) => Int({ ...options, min: -2, max: 9 }), numbers],
   Num: [(options) => Num(options), numbers],

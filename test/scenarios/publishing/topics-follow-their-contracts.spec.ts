@@ -134,6 +134,27 @@ it('partitions are refused without --repartition, and added with it', async () =
   expect((await wider.plan(wanted)).differences).toEqual([]);
 });
 
+it('a topic is kept for as long as the environment wants', async () => {
+  const { run, prefix } = environment();
+  await run(['apply']);
+  const wanted = contracts.map((contract) => topicSpec(contract));
+  const [first] = wanted;
+  const longer = new TopicAdmin({
+    config: kafkaConfig(stack().brokers, {
+      prefix,
+      topicPartitions: 2,
+      topicRetentionDays: [`${first?.topic}=730`],
+    }),
+    clientId: 'topics',
+    log: quietLog,
+  });
+  const difference = { kind: 'setting', topic: first?.topic, name: 'retention.ms' };
+  expect((await longer.apply(wanted)).differences).toMatchObject([
+    { ...difference, to: String(730 * 86_400_000) },
+  ]);
+  expect((await longer.plan(wanted)).differences).toEqual([]);
+});
+
 it('a consumed topic kept longer than the inbox of its consumer is refused', async () => {
   const { run, admin } = environment();
   const consumer = { service: 'candidate-screening', inboxDays: 8, replayable: false };

@@ -11,6 +11,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { KEPT_DAYS_FORM } from '../topics/kept-days';
 
 /** Where Kafka is and how to speak with it. `docs/publishing.md` explains the limits. */
 export class KafkaConfig {
@@ -83,6 +84,16 @@ export class KafkaConfig {
   @Min(1)
   @Max(9)
   topicReplication?: number;
+
+  /** Days for which topics are kept instead of their contract's: `<topic>=<days>` (without the prefix), with commas between. */
+  @Env('TOPIC_RETENTION_DAYS')
+  @IsOptional()
+  @Matches(KEPT_DAYS_FORM, {
+    each: true,
+    message:
+      'must be <topic>=<days>, several with commas between, e.g. datasul.results.settled.v1=730',
+  })
+  topicRetentionDays?: string[];
 
   /** A request to a broker is given up after this. Below the edge's 5 s deadline, so that an attempt settles within it. */
   @Env('KAFKA_REQUEST_TIMEOUT_MS')

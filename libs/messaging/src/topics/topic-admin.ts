@@ -7,6 +7,7 @@ import type { KafkaConfig } from '../kafka/kafka.config';
 import type { KafkaLog } from '../kafka/kafka-log';
 import { applyPlan } from './apply-plan';
 import { clusterFacts } from './cluster-facts';
+import { keptFor } from './kept-days';
 import { planTopics, type TopicPlan } from './topic-plan';
 import type { TopicSpec } from './topic-spec';
 
@@ -38,6 +39,11 @@ export class TopicAdmin {
     });
   }
 
+  /** The topics as this environment keeps them (`TOPIC_RETENTION_DAYS`); what `plan` and `apply` go by. */
+  kept(wanted: readonly TopicSpec[]): readonly TopicSpec[] {
+    return keptFor(wanted, this.options.config.topicRetentionDays);
+  }
+
   /** Those of the topics that the cluster does not have. */
   missing(topics: readonly string[]): Promise<readonly string[]> {
     return this.withAdmin(async (admin) => {
@@ -57,7 +63,7 @@ export class TopicAdmin {
       config.prefix,
       wanted.map(({ topic }) => topic),
     );
-    return planTopics(facts, wanted, {
+    return planTopics(facts, this.kept(wanted), {
       repartition,
       partitions: config.topicPartitions,
       replication: config.topicReplication,

@@ -143,7 +143,11 @@ describe('planTopics, of a topic that would be kept too long,', () => {
 
   it('is a fault at the start, that mending does not silence', async () => {
     const registry = { specs: () => wanted } as unknown as TopicRegistry;
-    const admin = { missing: () => Promise.resolve([]), apply: jest.fn() };
+    const admin = {
+      kept: (specs: readonly TopicSpec[]) => specs,
+      missing: () => Promise.resolve([]),
+      apply: jest.fn(),
+    };
     const preflight = new TopicsPreflight(registry, admin as unknown as TopicAdmin, 'env.');
     await preflight.mend();
     expect(await preflight.check()).toEqual([

@@ -19,7 +19,7 @@ export class TopicsPreflight implements Preflight {
   ) {}
 
   async check(): Promise<readonly string[]> {
-    const specs = this.registry.specs();
+    const specs = this.admin.kept(this.registry.specs());
     const faults = specs.flatMap((spec) => this.keptTooLong(spec));
     const missing = await this.admin.missing(specs.map(({ topic }) => topic));
     for (const topic of missing) {

@@ -1,5 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
+import { EquipmentRequest } from './equipment-request.entity';
 import type { DeskWords } from './rules/desk-words.rules';
+import { ownerOf, type TicketClaim } from './rules/ticket-owner.rules';
+import { CREATE_TICKET } from './task-kinds';
 
 /** What a desk told of a ticket by webhook. */
 export interface DeskReport extends DeskWords {
@@ -11,7 +14,7 @@ export interface DeskReport extends DeskWords {
   readonly toldAt: Date;
 }
 
-/** Keeps a report of a ticket that no request is known for. */
+/** Keeps a report of a ticket that no request is known for, or not yet which one. */
 export async function keepReport(manager: EntityManager, report: DeskReport): Promise<void> {
   await manager.query(
     `INSERT INTO desk_report (source, event_id, ticket_id, reference, status, items, told_at)
@@ -23,17 +26,29 @@ export async function keepReport(manager: EntityManager, report: DeskReport): Pr
   );
 }
 
-/** Takes the kept reports of a ticket out of the table, oldest first. */
+/**
+ * Takes the kept reports that are of a request's ticket out of the table, oldest first.
+ *
+ * @param request as it is, whether or not that is written yet
+ */
 export async function takeReports(
   manager: EntityManager,
-  ticket: { readonly ticketId: string | null; readonly reference: string },
+  request: EquipmentRequest,
 ): Promise<DeskReport[]> {
-  const [rows] = await manager.query<[Row[], number]>(
-    `DELETE FROM desk_report WHERE ticket_id = $1 OR reference = $2
-     RETURNING source, event_id, ticket_id, reference, status, items, told_at`,
-    [ticket.ticketId, ticket.reference],
+  const rows = await manager.query<Row[]>(
+    `SELECT source, event_id, ticket_id, reference, status, items, told_at FROM desk_report
+     WHERE ticket_id = $1 OR reference = $2 ORDER BY source, event_id FOR UPDATE`,
+    [request.ticketId, request.reference],
   );
-  return rows
+  if (rows.length === 0) return [];
+  const others = await manager.getRepository(EquipmentRequest).find({
+    where: [
+      { id: Not(request.id), ticketId: In(rows.map((row) => row.ticket_id)) },
+      { id: Not(request.id), reference: In(rows.map(({ reference }) => reference ?? '')) },
+    ],
+  });
+  const claims = [request, ...others].map(claimOf);
+  const own = rows
     .map((row) => ({
       source: row.source,
       eventId: row.event_id,
@@ -43,7 +58,20 @@ export async function takeReports(
       items: row.items,
       toldAt: row.told_at,
     }))
+    .filter((report) => ownerOf(report, claims)?.id === request.id)
     .sort((a, b) => a.toldAt.getTime() - b.toldAt.getTime() || (a.eventId < b.eventId ? -1 : 1));
+  await manager.query(
+    `DELETE FROM desk_report WHERE (source, event_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+    [own.map(({ source }) => source), own.map(({ eventId }) => eventId)],
+  );
+  return own;
+}
+
+/** What of a request says whether a ticket is its own. */
+export function claimOf(request: EquipmentRequest): TicketClaim {
+  const { id, reference, ticketId, state, deskKind, requestedAt } = request;
+  const isCreating = deskKind === CREATE_TICKET.name;
+  return { id, reference, ticketId, state, isCreating, requestedAt };
 }
 
 interface Row {

@@ -32,7 +32,10 @@ const progress = new TicketProgress(
 );
 const unitWith = (reports: object[] = []) =>
   ({
-    manager: { query: () => Promise.resolve([reports, 0]) },
+    manager: {
+      query: (sql: string) => Promise.resolve(sql.startsWith('SELECT') ? reports : [[], 0]),
+      getRepository: () => ({ find: () => Promise.resolve([]) }),
+    },
     tell: () => undefined,
   }) as unknown as UnitOfWork;
 const news = { ticketId: 'T-1', status: 'delivered', at: NOW };

@@ -3,8 +3,9 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { type DeskTicketUpdated, deskTicketUpdated } from '@ponte/contracts';
 import { type HearContext, type Heard, Subscribe } from '@ponte/messaging';
 import { ProvisioningConfig } from '../../config/provisioning.config';
-import { type DeskReport, keepReport, requestsOfTicket } from '../desk-report.store';
+import { claimOf, type DeskReport, keepReport, requestsOfTicket } from '../desk-report.store';
 import { RequestStore, saveRequest } from '../request.store';
+import { ownerOf } from '../rules/ticket-owner.rules';
 import { TicketProgress } from '../ticket-progress';
 
 /** The desk told of a ticket: of one of ours, or of one that may turn out to be, because its creation is not settled yet. */
@@ -34,8 +35,11 @@ export class TicketUpdatedListener {
     };
     const ids = await requestsOfTicket(unit.manager, report.ticketId, report.reference);
     const locked = await this.requests.lock(unit.manager, ids);
-    // The ticket's own id says more than a reference that a person may have copied into another ticket.
-    const own = locked.find(({ request }) => request.ticketId === report.ticketId) ?? locked[0];
+    const owner = ownerOf(
+      report,
+      locked.map(({ request }) => claimOf(request)),
+    );
+    const own = owner && locked.find(({ request }) => request.id === owner.id);
     const { toldAt: at, ...words } = report;
     const taken =
       own !== undefined &&

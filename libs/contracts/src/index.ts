@@ -2,6 +2,7 @@ export { AhgoraResultLine } from './ahgora/results-received/ahgora-result-line.v
 export * from './ahgora/results-received/ahgora-results-received.event';
 export { AhgoraSealed } from './ahgora/results-received/ahgora-sealed.value';
 export { type EmployeeCode, employeeCode, employeeHashText } from './ahgora/shared/employee-code';
+export { employeeSubject } from './ahgora/shared/employee-subject';
 export { allContracts } from './all-contracts';
 export * from './datasul/results-settled/datasul-results-settled.event';
 export { DatasulSettledSealed } from './datasul/results-settled/datasul-settled-sealed.value';

@@ -1,5 +1,6 @@
 import type { SandboxConfig } from './config/sandbox.config';
 import type { Simulator, SimulatorParts } from './core/simulator';
+import { DatasulSimulator } from './datasul/datasul.simulator';
 import { DeskSimulator } from './desk/desk.simulator';
 import { ExamsSimulator } from './exams/exams.simulator';
 import { GupySimulator } from './gupy/gupy.simulator';
@@ -14,5 +15,6 @@ export function createSimulators(config: SandboxConfig, parts: SimulatorParts): 
     new DeskSimulator(config.desk, parts),
     new JiraSimulator(config.jira, parts),
     new TokensSimulator(config.tokens, parts),
+    new DatasulSimulator(config.datasul, parts),
   ];
 }

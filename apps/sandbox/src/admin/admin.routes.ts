@@ -16,7 +16,12 @@ export function adminRoutes(sandbox: Sandbox): Route[] {
   const routes: Route[] = [
     { method: 'GET', path: '/calls', handle: (request) => calls(sandbox, request, false) },
     { method: 'GET', path: '/calls/count', handle: (request) => calls(sandbox, request, true) },
-    { method: 'DELETE', path: '/calls', handle: () => done(() => sandbox.calls.clear()) },
+    { method: 'DELETE', path: '/calls', handle: () => done(() => forgetCalls(sandbox)) },
+    {
+      method: 'GET',
+      path: '/calls/at-once',
+      handle: () => ({ status: 200, body: sandbox.concurrency.seen() }),
+    },
     { method: 'GET', path: '/state', handle: (request) => state(sandbox, request) },
     {
       method: 'GET',
@@ -48,6 +53,11 @@ function calls(sandbox: Sandbox, { query }: SimRequest, countOnly: boolean): Sim
   const results =
     read.limit === undefined ? found : found.slice(Math.max(0, found.length - read.limit));
   return { status: 200, body: { total: found.length, forgotten: sandbox.calls.dropped, results } };
+}
+
+function forgetCalls({ calls, concurrency }: Sandbox): void {
+  calls.clear();
+  concurrency.clear();
 }
 
 function state({ simulators }: Sandbox, { query }: SimRequest): SimReply {

@@ -109,6 +109,22 @@ export class SandboxEnv {
   @IsString()
   tokenApiKeys: string = 'sandbox-api-key';
 
+  /** The one user of the simulated Datasul. */
+  @Env('SANDBOX_DATASUL_USER')
+  @IsString()
+  datasulUser: string = 'ponte';
+
+  /** Passwords of that user, separated by commas. */
+  @Env('SANDBOX_DATASUL_PASSWORD', { secret: true })
+  @IsString()
+  datasulPasswords: string = 'sandbox-datasul-password';
+
+  /** Milliseconds from the effect of a call of Datasul to its answer. */
+  @Env('SANDBOX_DATASUL_ANSWER_MS')
+  @IsInt()
+  @Min(0)
+  datasulAnswerMs: number = 0;
+
   /** How many times faster than real time the repeats of deliveries run: at 1000 the vendor's two hours are 7 s. */
   @Env('SANDBOX_TIME_SCALE')
   @IsNumber()

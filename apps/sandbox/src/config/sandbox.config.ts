@@ -1,3 +1,4 @@
+import { DATASUL_DEFAULTS, type DatasulSettings } from '../datasul/datasul.settings';
 import { DESK_DEFAULTS, type DeskSettings } from '../desk/desk.settings';
 import { EXAMS_DEFAULTS, type ExamsSettings } from '../exams/exams.settings';
 import { GUPY_DEFAULTS, type GupySettings } from '../gupy/gupy.settings';
@@ -14,6 +15,7 @@ export interface SandboxConfig {
   readonly desk: DeskSettings;
   readonly jira: JiraSettings;
   readonly tokens: TokensSettings;
+  readonly datasul: DatasulSettings;
 }
 
 /** Lays the environment over the simulators' defaults. */
@@ -57,6 +59,12 @@ export function sandboxConfig(env: SandboxEnv): SandboxConfig {
       ...TOKENS_DEFAULTS,
       clients: parts(env.tokenClients),
       apiKeys: parts(env.tokenApiKeys),
+    },
+    datasul: {
+      ...DATASUL_DEFAULTS,
+      user: env.datasulUser,
+      passwords: parts(env.datasulPasswords),
+      answerMs: env.datasulAnswerMs,
     },
   };
 }

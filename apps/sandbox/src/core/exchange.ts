@@ -34,6 +34,8 @@ export interface SimReply {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the call changed, e.g. `comment:12307223`: recorded, so that a test can count effects. */
   readonly effect?: string;
+  /** Real milliseconds until it is sent: what it changed is there already. */
+  readonly afterMs?: number;
 }
 
 /** What goes back over the socket, faults included. */

@@ -41,7 +41,7 @@ export interface FaultSpec {
   readonly status?: number;
   readonly body?: unknown;
   readonly retryAfterSeconds?: number;
-  /** Whether the call takes effect although the answer says otherwise. */
+  /** Whether the call takes effect although the answer says otherwise; of a latency: before it, instead of after it. */
   readonly processed?: boolean;
   /** Lets the first n matching calls pass. */
   readonly skip?: number;

@@ -1,7 +1,8 @@
 import { CallLog, type Call } from './call-log';
+import { Concurrency } from './concurrency';
 import { distort, encode } from './distort';
 import type { Answer, RawRequest, Route, SimReply, SimRequest } from './exchange';
-import { isProcessed } from './fault';
+import { isProcessed, type Fault } from './fault';
 import { FaultBook } from './fault-book';
 import type { Random } from './random';
 import { Router } from './router';
@@ -25,6 +26,7 @@ export interface SandboxParts {
 export class Sandbox {
   readonly calls: CallLog;
   readonly faults: FaultBook;
+  readonly concurrency = new Concurrency();
   readonly simulators: readonly Simulator[];
   private readonly mounted: readonly Mounted[];
   private readonly delays = new Set<() => void>();
@@ -53,7 +55,10 @@ export class Sandbox {
     const route = match?.route.path ?? '(unknown)';
     const started = this.parts.timers.now();
     const call = this.calls.begin(request, route, started, raw.body.length);
+    const leave = this.concurrency.enter(simulator.name);
+    gone?.addEventListener('abort', leave, { once: true });
     const answer = await this.answer(simulator, request, match?.route, call);
+    if (answer.kind !== 'hang' || !gone || gone.aborted) leave();
     call.ms = this.parts.timers.now() - started;
     call.status = 'status' in answer ? answer.status : null;
     call.callerGone = gone?.aborted ?? false;
@@ -64,6 +69,7 @@ export class Sandbox {
   reset(): void {
     this.hurry();
     this.calls.clear();
+    this.concurrency.clear();
     this.faults.clear();
     this.parts.random.reset();
     for (const simulator of this.simulators) {
@@ -91,9 +97,7 @@ export class Sandbox {
   ): Promise<Answer> {
     const faults = this.faults.take(request, call.route);
     call.faults = faults.map(({ kind }) => kind);
-    await this.delay(
-      faults.reduce((sum, fault) => sum + (fault.kind === 'latency' ? (fault.ms ?? 0) : 0), 0),
-    );
+    await this.delay(latencyOf(faults, false));
     const decisive = faults.find(({ kind }) => kind !== 'latency');
     let reply: SimReply | undefined;
     if (!decisive || isProcessed(decisive)) {
@@ -101,6 +105,7 @@ export class Sandbox {
       call.processed = true;
       call.effect = reply.effect ?? null;
     }
+    await this.delay(latencyOf(faults, true) + (reply?.afterMs ?? 0));
     if (decisive) return distort(decisive, reply, (status) => simulator.errorBody(status));
     return encode(reply ?? { status: 500 });
   }
@@ -117,6 +122,13 @@ export class Sandbox {
       this.delays.add(end);
     });
   }
+}
+
+/** Milliseconds that faults demand before a call takes effect, or after it. */
+function latencyOf(faults: readonly Fault[], after: boolean): number {
+  return faults
+    .filter(({ kind, processed = false }) => kind === 'latency' && processed === after)
+    .reduce((sum, { ms = 0 }) => sum + ms, 0);
 }
 
 /** Splits a request target; nothing is normalised, so that a doubled slash stays visible. */

@@ -60,14 +60,14 @@ export function workbench(env: Partial<SandboxEnv> = {}) {
 
 /** The credential that a simulator takes by default. */
 function credentialFor(url: string): string {
+  if (url.startsWith('/datasul/')) return 'sandbox-datasul-password';
   const system = /^\/(exams|desk|jira)\//.exec(`${url.split('?')[0]}/`)?.[1] ?? 'gupy';
   return `sandbox-${system === 'exams' ? 'exam' : system}-token`;
 }
 
 function authorizationOf(url: string, token: string): string {
-  return url.startsWith('/jira')
-    ? `Basic ${Buffer.from(`ponte@example.com:${token}`).toString('base64')}`
-    : `Bearer ${token}`;
+  const user = /^\/jira\//.test(url) ? 'ponte@example.com' : /^\/datasul\//.test(url) && 'ponte';
+  return user ? `Basic ${Buffer.from(`${user}:${token}`).toString('base64')}` : `Bearer ${token}`;
 }
 
 function encodeBody(body: unknown): Buffer {

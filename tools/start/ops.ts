@@ -1,7 +1,6 @@
-import { builtApp } from '@ponte/testing';
+import { bareEnvironment, builtApp } from '@ponte/testing';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { bareEnvironment } from '@ponte/testing';
 
 const WITHIN_MS = 60_000;
 

@@ -2,13 +2,13 @@ import type { LocalStack } from '@ponte/testing';
 import { runAppCommand } from '../run-app-command';
 
 /**
- * Migrations and topics, by the services' own sub-commands, as an operator would.
+ * Migrations by each service's own sub-command, then the topics of all, as an operator would.
  *
  * @throws Error naming the command that failed
  */
 export async function prepareEnvironment(stack: LocalStack): Promise<void> {
-  for (const service of stack.services) await run(service, 'migrate');
-  for (const app of ['ingest', ...stack.services]) await run(app, 'topics', 'apply');
+  await Promise.all(stack.services.map((service) => run(service, 'migrate')));
+  await run('ops', 'topics', 'apply', '--yes', '--actor', 'roteiro', '--why', 'início guiado');
 }
 
 async function run(app: string, ...args: string[]): Promise<void> {

@@ -63,6 +63,7 @@ export { TaskDraftError } from './tasks/rules/check-draft';
 export { DEFAULT_DELAYS_MS } from './tasks/rules/delays';
 export { TASK_STATES, type TaskState } from './tasks/rules/task-state';
 export type { TaskDraft, TaskKind } from './tasks/task-kind';
+export type { TaskLimits } from './tasks/task-limits';
 export type {
   FailureClass,
   Reconciliation,

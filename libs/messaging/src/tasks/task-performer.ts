@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '../unit/unit-of-work';
+import type { TaskLimits } from './task-limits';
 import type { Reconciliation, Settlement, TaskOutcome } from './task-outcome';
 
 /** A task as its performer sees it. */
@@ -25,6 +26,8 @@ export interface TaskView<P extends object> {
  * database; `settled` writes what came of it, in the transaction that settles the task.
  */
 export interface TaskPerformer<P extends object, R = void> {
+  /** Limits that are settings, e.g. a customer's time-out; see {@link TaskLimits}. */
+  readonly limits?: TaskLimits;
   /**
    * Makes the outside call. `signal` aborts a little after `callTimeoutMs`; who has not returned when the lease ends is
    * given up, and what it returns later is kept as evidence only. A thrown error is a bug or an outage: treated as

@@ -45,6 +45,19 @@ async function registryOf(providers: readonly Type<object>[]): Promise<TaskRegis
   return application.get(TaskRegistry);
 }
 
+@Performs(One)
+class Unlimited implements TaskPerformer<object> {
+  readonly limits = { concurrency: 0 };
+  perform = done;
+}
+
+@Performs(Batched)
+class Bounded implements TaskPerformer<object> {
+  readonly limits = { callTimeoutMs: 90_000, batchSizeOf: (): number => 3 };
+  performBatch = async (tasks: readonly object[]): Promise<TaskOutcome[]> =>
+    Promise.all(tasks.map(done));
+}
+
 describe('the registry of performers', () => {
   it('finds providers by their decorator', async () => {
     const registry = await registryOf([OneTask, Batch]);
@@ -60,6 +73,14 @@ describe('the registry of performers', () => {
     );
     await expect(refused).rejects.toThrow(
       'WithoutBatch performs "test.batched", a batched kind, but has no performBatch()',
+    );
+  });
+
+  it('takes the limits that a performer gives, and refuses those that cannot be meant', async () => {
+    const { limits } = (await registryOf([OneTask, Bounded])).get('test.batched');
+    expect([limits.callTimeoutMs, limits.size, limits.sizeOf('any')]).toEqual([90_000, 5, 3]);
+    await expect(registryOf([Unlimited, Batch])).rejects.toThrow(
+      'Unlimited performs "test.one": limits.concurrency must be 1 … 1,000',
     );
   });
 

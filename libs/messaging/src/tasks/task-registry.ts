@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { declaredKinds } from './define-task';
 import { DEFAULT_DELAYS_MS } from './rules/delays';
+import { limitsOf, type LimitsInForce } from './rules/limits-of';
 import type { TaskFacts } from './rules/task-state';
 import { PERFORMS } from './performs.decorator';
 import type { TaskRow } from './store/task-row';
@@ -12,6 +13,7 @@ import type { TaskPerformer } from './task-performer';
 export interface PerformedKind {
   readonly kind: TaskKind;
   readonly performer: TaskPerformer<object, unknown>;
+  readonly limits: LimitsInForce;
 }
 
 /** The kinds that this service performs, found at start-up among its providers by `@Performs`. */
@@ -109,7 +111,8 @@ export class TaskRegistry implements OnModuleInit {
       return [
         `${name} performs "${kind.name}"${kind.batch ? ', a batched kind,' : ''} but has no ${method}()`,
       ];
-    this.kinds.set(kind.name, { kind, performer });
-    return [];
+    const { limits, faults } = limitsOf(kind, performer.limits);
+    this.kinds.set(kind.name, { kind, performer, limits });
+    return faults.map((fault) => `${name} performs "${kind.name}": ${fault}`);
   }
 }

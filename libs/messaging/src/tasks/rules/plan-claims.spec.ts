@@ -11,8 +11,11 @@ const group = (party: string, more: Partial<DueGroup> = {}): DueGroup => ({
   probe_in_ms: null,
   ...more,
 });
-const room = (calls: number, more: Partial<KindRoom> = {}): Map<string, KindRoom> =>
-  new Map([['k', { calls, size: 1, fillMs: 0, leaseMs: 40_000, ...more }]]);
+const room = (calls: number, more: Partial<KindRoom> = {}): Map<string, KindRoom> => {
+  const size = more.size ?? 1;
+  const byGroup = { callsOf: () => calls, sizeOf: () => size };
+  return new Map([['k', { calls, size, fillMs: 0, leaseMs: 40_000, ...byGroup, ...more }]]);
+};
 const tasks = (groups: DueGroup[], rooms: Map<string, KindRoom>, turn = 0): [string, number][] =>
   planClaims(groups, rooms, turn).slots.map((slot) => [slot.party, slot.tasks]);
 
@@ -77,5 +80,25 @@ describe('the plan of claims', () => {
     });
     expect(tasks([group('a', { filled: 10, due_in_ms: -1 })], batched)).toEqual([['a', 10]]);
     expect(tasks([group('a', { filled: 3, due_in_ms: -200 })], batched)).toEqual([['a', 10]]);
+  });
+
+  it('keeps to the size and the calls of each group, and leaves out a group that has no call left', () => {
+    const bounded = room(8, {
+      size: 200,
+      fillMs: 200,
+      sizeOf: (name) => (name === 'small' ? 2 : 50),
+      callsOf: (name) => (name === 'busy' ? 0 : 8),
+    });
+    const groups = [
+      group('p', { task_group: 'small', filled: 2 }),
+      group('q', { task_group: 'large', filled: 49, due_in_ms: -20 }),
+      group('r', { task_group: 'busy', filled: 200 }),
+      group('s', { task_group: 'busy', paused: true, probe_in_ms: -1 }),
+    ];
+    expect(planClaims(groups, bounded, 0)).toMatchObject({
+      slots: [{ party: 'p', tasks: 2 }],
+      probes: [],
+      nextInMs: 180,
+    });
   });
 });

@@ -5,8 +5,12 @@ import type { DueGroup } from '../store/due-groups';
 export interface KindRoom {
   /** Calls that may start. */
   readonly calls: number;
-  /** Tasks in one call. */
+  /** Calls of one group that may start; no more than `calls`. */
+  readonly callsOf: (group: string) => number;
+  /** Most tasks in one call of any group. */
   readonly size: number;
+  /** Most tasks in one call of this group. */
+  readonly sizeOf: (group: string) => number;
   /** How long to wait for a batch to fill, in milliseconds. */
   readonly fillMs: number;
   readonly leaseMs: number;
@@ -42,8 +46,9 @@ export function planClaims(
       group.paused ? (group.probe_in_ms ?? 0) : 0,
     );
     if (inMs > 0) nextInMs = Math.min(nextInMs, inMs);
-    else if (room.calls > 0 && group.paused) paused.push(group);
-    else if (room.calls > 0) ready.set(group.kind, [...(ready.get(group.kind) ?? []), group]);
+    else if (room.callsOf(group.task_group) <= 0) continue;
+    else if (group.paused) paused.push(group);
+    else ready.set(group.kind, [...(ready.get(group.kind) ?? []), group]);
   }
   const slots = [...ready].flatMap(([kind, due]) => deal(due, rooms.get(kind) as KindRoom, turn));
   const probes = oneEach(paused).map((group) => slot(group, rooms.get(group.kind) as KindRoom, 1));
@@ -64,7 +69,7 @@ function oneEach(groups: readonly DueGroup[]): readonly DueGroup[] {
 }
 
 function fillWait(group: DueGroup, room: KindRoom): number {
-  return group.filled === null || group.filled >= room.size ? 0 : room.fillMs;
+  return group.filled === null || group.filled >= room.sizeOf(group.task_group) ? 0 : room.fillMs;
 }
 
 function deal(groups: readonly DueGroup[], room: KindRoom, turn: number): ClaimSlot[] {
@@ -75,7 +80,9 @@ function deal(groups: readonly DueGroup[], room: KindRoom, turn: number): ClaimS
     const group = groups[(turn + dealt) % groups.length] as DueGroup;
     calls.set(group, (calls.get(group) ?? 0) + 1);
   }
-  return [...calls].map(([group, count]) => slot(group, room, count * room.size));
+  return [...calls].map(([group, count]) =>
+    slot(group, room, count * room.sizeOf(group.task_group)),
+  );
 }
 
 function slot(

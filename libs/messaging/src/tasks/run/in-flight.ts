@@ -6,10 +6,13 @@ import type { TaskRow } from '../store/task-row';
 export interface KindLoad {
   readonly calling: number;
   readonly settling: number;
+  /** Calls that run, by group. */
+  readonly groups: ReadonlyMap<string, number>;
 }
 
 interface Call {
   readonly kind: string;
+  readonly group: string;
   readonly leases: readonly Lease[];
   readonly since: number;
   returned: boolean;
@@ -27,7 +30,8 @@ export class InFlight {
     leaseMs: number,
   ): { returned(): void; settled(): void } {
     const leases = rows.map(({ id, lease_no }) => ({ id, leaseNo: lease_no, leaseMs }));
-    const call: Call = { kind, leases, since: performance.now(), returned: false };
+    const group = rows[0]?.task_group ?? '';
+    const call: Call = { kind, group, leases, since: performance.now(), returned: false };
     this.calls.add(call);
     return {
       returned: () => {
@@ -41,10 +45,14 @@ export class InFlight {
   }
 
   load(): ReadonlyMap<string, KindLoad> {
-    const loads = new Map<string, { calling: number; settling: number }>();
-    for (const { kind, returned } of this.calls) {
-      const load = loads.get(kind) ?? { calling: 0, settling: 0 };
+    const loads = new Map<
+      string,
+      { calling: number; settling: number; groups: Map<string, number> }
+    >();
+    for (const { kind, group, returned } of this.calls) {
+      const load = loads.get(kind) ?? { calling: 0, settling: 0, groups: new Map() };
       load[returned ? 'settling' : 'calling'] += 1;
+      if (!returned) load.groups.set(group, (load.groups.get(group) ?? 0) + 1);
       loads.set(kind, load);
     }
     return loads;

@@ -27,8 +27,8 @@ export class TaskCaller {
   ) {}
 
   /** How long a claim of this kind is good for, in milliseconds. */
-  leaseMs({ kind }: PerformedKind): number {
-    return kind.callTimeoutMs + this.env.leaseGraceMs;
+  leaseMs({ limits }: PerformedKind): number {
+    return limits.callTimeoutMs + this.env.leaseGraceMs;
   }
 
   /**
@@ -59,7 +59,7 @@ export class TaskCaller {
           this.invoke(performed, rows, signal),
         ),
       {
-        abortMs: performed.kind.callTimeoutMs + ABORT_MARGIN_MS,
+        abortMs: performed.limits.callTimeoutMs + ABORT_MARGIN_MS,
         giveUpMs: this.leaseMs(performed),
         leave,
         late: (lateEnd) => late(called(lateEnd)),

@@ -1,12 +1,15 @@
 import type { PonteLogger, ServiceInfo } from '@ponte/platform';
 import type { DataSource } from 'typeorm';
+import { limitsOf } from '../rules/limits-of';
 import type { TaskRow } from '../store/task-row';
+import type { TaskKind } from '../task-kind';
 import type { TaskRegistry } from '../task-registry';
 import { InFlight } from './in-flight';
 import type { LocalHolds } from './local-holds';
 import type { TaskCaller } from './task-caller';
 import { TaskClaims } from './task-claims';
 
+const kind = { name: 'k', concurrency: 8 } as TaskKind;
 const LOST = new Error('Connection terminated unexpectedly');
 const group = (party: string, paused: boolean): object => ({
   kind: 'k',
@@ -28,7 +31,7 @@ function claimsOf(groups: object[], warn = jest.fn()): TaskClaims {
   };
   return new TaskClaims(
     { manager: { query } } as unknown as DataSource,
-    { all: [{ kind: { name: 'k', concurrency: 8 } }] } as unknown as TaskRegistry,
+    { all: [{ kind, limits: limitsOf(kind).limits }] } as unknown as TaskRegistry,
     { leaseMs: () => 1_000 } as unknown as TaskCaller,
     new InFlight(),
     { leftMs: () => 0 } as unknown as LocalHolds,

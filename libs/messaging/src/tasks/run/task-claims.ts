@@ -52,6 +52,8 @@ export class TaskClaims {
       return { claimed: [], nextInMs: Number.POSITIVE_INFINITY };
     const groups = await this.groups();
     this.turn += 1;
+    const mayCall = ({ kind, task_group }: GroupKey): boolean =>
+      (rooms.get(kind)?.callsOf(task_group) ?? 0) > 0;
     const plan = planClaims(groups, rooms, this.turn);
     const claimed = await this.claim(plan.slots, rooms);
     try {
@@ -62,15 +64,13 @@ export class TaskClaims {
       this.log.warn({ err: error }, 'pauses could not be probed, the next look tries again');
     }
     const isFull = claimed.length > 0 && plan.slots.length > 0;
-    this.isLimited =
-      isFull ||
-      groups.some(({ kind, due_in_ms }) => due_in_ms <= 0 && rooms.get(kind)?.calls === 0);
+    this.isLimited = isFull || groups.some((group) => group.due_in_ms <= 0 && !mayCall(group));
     return { claimed, nextInMs: isFull || this.after !== FIRST_GROUP ? 0 : plan.nextInMs };
   }
 
   private async groups(): Promise<readonly DueGroup[]> {
-    const sizes = this.registry.all.flatMap(({ kind }) =>
-      kind.batch ? [[kind.name, kind.batch.size] as const] : [],
+    const sizes = this.registry.all.flatMap(({ kind, limits }) =>
+      kind.batch ? [[kind.name, limits.size] as const] : [],
     );
     const groups = await dueGroups(this.database.manager, this.after, Object.fromEntries(sizes));
     const last = groups.at(-1);
@@ -85,18 +85,21 @@ export class TaskClaims {
   private rooms(): Map<string, KindRoom> {
     const loads = this.inFlight.load();
     const rooms = this.registry.all.map((performed): [string, KindRoom] => {
-      const { kind } = performed;
-      const { calling, settling } = loads.get(kind.name) ?? { calling: 0, settling: 0 };
+      const { kind, limits } = performed;
+      const { concurrency, size, sizeOf } = limits;
+      const { calling = 0, settling = 0, groups } = loads.get(kind.name) ?? {};
       // What waits to be settled is bounded too: with the database slow, calling on would only pile up outcomes.
       const calls = Math.max(
         0,
-        Math.min(kind.concurrency - calling, 2 * kind.concurrency - calling - settling),
+        Math.min(concurrency - calling, 2 * concurrency - calling - settling),
       );
       return [
         kind.name,
         {
           calls,
-          size: kind.batch?.size ?? 1,
+          callsOf: (group) => Math.min(calls, limits.callsOf(group) - (groups?.get(group) ?? 0)),
+          size,
+          sizeOf,
           fillMs: kind.batch?.fillMs ?? 0,
           leaseMs: this.caller.leaseMs(performed),
         },
@@ -129,7 +132,7 @@ function inCalls(rows: readonly TaskRow[], rooms: ReadonlyMap<string, KindRoom>)
   const calls: TaskRow[][] = [];
   const open = new Map<string, TaskRow[]>();
   for (const row of rows) {
-    const size = rooms.get(row.kind)?.size ?? 1;
+    const size = rooms.get(row.kind)?.sizeOf(row.task_group) ?? 1;
     const key = JSON.stringify([row.kind, row.party, row.task_group]);
     const batch = row.step === 'perform' && size > 1 ? open.get(key) : undefined;
     if (batch && batch.length < size) {

@@ -25,6 +25,26 @@ export {
   type MovedChanges,
 } from './samples/gupy-samples';
 export {
+  payrollSamples,
+  type AhgoraSample,
+  type DatasulReplySample,
+} from './samples/payroll-samples';
+export type { AhgoraBody, AhgoraItem, AhgoraLine } from './payroll/ahgora-body';
+export { ahgoraMonth, rubricaOf, type AhgoraMonthOptions } from './payroll/ahgora-month';
+export {
+  AHGORA_PATH,
+  PontoWeb,
+  type PontoWebEntry,
+  type PontoWebReply,
+  type PontoWebTarget,
+} from './payroll/ponto-web';
+export {
+  SimulatedDatasul,
+  type DatasulCall,
+  type PostedRow,
+  type PostedTable,
+} from './payroll/simulated-datasul';
+export {
   ensureStack,
   type EnsureStackOptions,
   type LocalStack,

@@ -1,0 +1,124 @@
+import type { EntityManager } from 'typeorm';
+import type { HistoryRow } from './history-row';
+import { LedgerConflictError } from './ledger-conflict.error';
+import type { EntryKey, PayrollEntry } from './payroll-entry.entity';
+import { fromRow, toRow } from './rows';
+
+/** The entries with these ids, locked in the order of their ids until the transaction ends. */
+export async function lockEntries(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<PayrollEntry[]> {
+  if (ids.length === 0) return [];
+  const rows: Record<string, unknown>[] = await manager.query(
+    `SELECT * FROM payroll_entry WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
+    [[...ids]],
+  );
+  return rows.map((row) => fromRow<PayrollEntry>(row));
+}
+
+/** Those of the keys that exist, locked in the order of their ids until the transaction ends. */
+export async function lockEntriesOf(
+  manager: EntityManager,
+  keys: readonly EntryKey[],
+): Promise<PayrollEntry[]> {
+  if (keys.length === 0) return [];
+  const rows: Record<string, unknown>[] = await manager.query(LOCK_OF_KEYS, [
+    JSON.stringify(keys.map((key) => toRow(key))),
+  ]);
+  return rows.map((row) => fromRow<PayrollEntry>(row));
+}
+
+const LOCK_OF_KEYS = `
+  SELECT e.* FROM payroll_entry e
+  JOIN json_to_recordset($1::json) AS k (profile text, employee char(64), competencia char(7), campo_adicional text,
+    evento text, datafalta text) USING (profile, employee, competencia, campo_adicional, evento, datafalta)
+  ORDER BY e.id FOR UPDATE OF e`;
+
+/**
+ * Writes entries that are new.
+ * @throws LedgerConflictError if one of the keys is there by now
+ */
+export async function insertEntries(
+  manager: EntityManager,
+  entries: readonly PayrollEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const inserted: unknown[] = await manager.query(INSERT, [jsonOf(entries)]);
+  if (inserted.length < entries.length) throw new LedgerConflictError('an entry of the ledger');
+}
+
+// In the order of the keys: two replicas that hear of the same new ones wait for each other instead of dead-locking.
+const INSERT = `
+  INSERT INTO payroll_entry
+  SELECT * FROM json_populate_recordset(null::payroll_entry, $1::json)
+  ORDER BY employee, competencia, profile, campo_adicional, evento, datafalta
+  ON CONFLICT DO NOTHING RETURNING id`;
+
+/** An entry with the version in which it was read. */
+export interface ChangedEntry {
+  readonly entry: PayrollEntry;
+  readonly readVersion: number;
+}
+
+/**
+ * Writes entries that are locked.
+ * @throws LedgerConflictError if one of them is not in the version that was read
+ */
+export async function updateEntries(
+  manager: EntityManager,
+  changed: readonly ChangedEntry[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const [, count]: [unknown[], number] = await manager.query(UPDATE, [
+    jsonOf(changed.map(({ entry }) => entry)),
+    JSON.stringify(changed.map(({ entry, readVersion }) => ({ id: entry.id, read: readVersion }))),
+  ]);
+  if (count < changed.length) throw new LedgerConflictError('an entry of the ledger');
+}
+
+/** What a move may change; the rest is what the entry is. */
+const CHANGING = [
+  ...['rubrica', 'ano_sent', 'mes_sent', 'campo_sent', 'sealed_employee'],
+  ...['referencia', 'unit', 'amount', 'state', 'version', 'wanted'],
+  ...['accepted_referencia', 'accepted_unit', 'accepted_amount'],
+  ...['accepted_by', 'accepted_message', 'accepted_at'],
+  ...['message', 'reason', 'by', 'call_id', 'part_limit', 'received_at', 'settled_at'],
+  'updated_at',
+];
+
+const UPDATE = `
+  UPDATE payroll_entry e SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `n.${column}`).join(', ')})
+  FROM json_populate_recordset(null::payroll_entry, $1::json) n
+  JOIN json_to_recordset($2::json) AS r (id uuid, read integer) USING (id)
+  WHERE e.id = n.id AND e.version = r.read`;
+
+/** Keeps what happened to entries. */
+export async function insertHistory(
+  manager: EntityManager,
+  history: readonly HistoryRow[],
+): Promise<void> {
+  if (history.length === 0) return;
+  await manager.query(
+    `INSERT INTO payroll_entry_history
+     SELECT * FROM json_populate_recordset(null::payroll_entry_history, $1::json)`,
+    [jsonOf(history)],
+  );
+}
+
+/** The employee's hash by the first key in place of an older one's. */
+export async function rehashEntries(
+  manager: EntityManager,
+  rehashed: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (rehashed.size === 0) return;
+  await manager.query(
+    `UPDATE payroll_entry e SET employee = n.employee
+     FROM unnest($1::uuid[], $2::text[]) AS n (id, employee) WHERE e.id = n.id`,
+    [[...rehashed.keys()], [...rehashed.values()]],
+  );
+}
+
+function jsonOf(values: readonly object[]): string {
+  return JSON.stringify(values.map((value) => toRow(value)));
+}

@@ -1,0 +1,96 @@
+import type { EntityManager } from 'typeorm';
+import type { Outcome } from './entry-states.rules';
+import type { PayrollEntry } from './payroll-entry.entity';
+import { fromRow, toRow } from './rows';
+
+/** A rubrica of a request as it is kept: who waits for which entry, and what was answered. */
+export interface LineRow {
+  readonly requestId: string;
+  readonly item: number;
+  readonly line: number;
+  readonly employee: string;
+  /** As sent; null: something else was sent than figures. */
+  readonly rubrica: string | null;
+  readonly referencia: string | null;
+  readonly datafalta: string | null;
+  /** null: refused before there was an entry. */
+  readonly entryId: string | null;
+  /** `waiting` also while the outcome is unknown: it is told again when it is found out. */
+  readonly state: 'waiting' | 'answered';
+  readonly outcome: Outcome | null;
+  readonly reason: string | null;
+  /** Sealed for `message`. */
+  readonly message: string | null;
+  /** How often it was told; part of the ids of events that tell this line alone. */
+  readonly told: number;
+  readonly answeredAt: Date | null;
+}
+
+/** Place of a rubrica in a request. */
+export type LinePlace = Pick<LineRow, 'requestId' | 'item' | 'line'>;
+
+/** Keeps rubricas that were heard; one that is there already stays as it is. */
+export async function insertLines(
+  manager: EntityManager,
+  lines: readonly LineRow[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await manager.query(
+    `INSERT INTO payroll_line SELECT * FROM json_populate_recordset(null::payroll_line, $1::json)`,
+    [JSON.stringify(lines.map((line) => toRow(line)))],
+  );
+}
+
+/**
+ * Answers everybody who waits for entries that came to an outcome. For one that is unknown they are told so and go on
+ * waiting.
+ * @param entries locked
+ * @returns by entry: who waited, in the order of their requests
+ */
+export async function answerWaiting(
+  manager: EntityManager,
+  entries: readonly PayrollEntry[],
+): Promise<Map<string, LinePlace[]>> {
+  const waiting = new Map<string, LinePlace[]>();
+  if (entries.length === 0) return waiting;
+  const outcomes = entries.map(({ id, state, reason, message }) => ({
+    ...{ id, outcome: state, reason, message },
+  }));
+  const [rows]: [Record<string, unknown>[], number] = await manager.query(ANSWER, [
+    JSON.stringify(outcomes),
+  ]);
+  const places = rows.map((row) => fromRow<LinePlace & { readonly entryId: string }>(row));
+  for (const { entryId, ...place } of places.toSorted(byPlace)) {
+    const known = waiting.get(entryId);
+    if (known) known.push(place);
+    else waiting.set(entryId, [place]);
+  }
+  return waiting;
+}
+
+const ANSWER = `
+  UPDATE payroll_line l SET state = CASE o.outcome WHEN 'unknown' THEN 'waiting' ELSE 'answered' END,
+    outcome = o.outcome, reason = o.reason, message = o.message, told = l.told + 1, answered_at = now()
+  FROM json_to_recordset($1::json) AS o (id uuid, outcome text, reason text, message text)
+  WHERE l.entry_id = o.id AND l.state = 'waiting'
+  RETURNING l.entry_id, l.request_id, l.item, l.line`;
+
+/** Rubricas that wait for entries whose value is replaced, before anybody else waits for the new one. */
+export async function refuseWaiting(
+  manager: EntityManager,
+  entryIds: readonly string[],
+  reason: string,
+): Promise<LineRow[]> {
+  if (entryIds.length === 0) return [];
+  const [rows]: [Record<string, unknown>[], number] = await manager.query(
+    `UPDATE payroll_line SET state = 'answered', outcome = 'refused', reason = $2, told = told + 1, answered_at = now()
+     WHERE entry_id = ANY ($1::uuid[]) AND state = 'waiting' RETURNING *`,
+    [[...entryIds], reason],
+  );
+  return rows.map((row) => fromRow<LineRow>(row));
+}
+
+function byPlace(a: LinePlace, b: LinePlace): number {
+  if (a.requestId !== b.requestId) return a.requestId < b.requestId ? -1 : 1;
+  return a.item - b.item || a.line - b.line;
+}

@@ -25,7 +25,7 @@ export function distort(
   reply: SimReply | undefined,
   errorBody: (status: number) => unknown,
 ): Answer {
-  const whole = encode(reply ?? { status: 200, body: {} });
+  const whole = recoded(fault, encode(reply ?? { status: 200, body: {} }));
   switch (fault.kind) {
     case 'reset-before':
     case 'reset-after':
@@ -33,9 +33,9 @@ export function distort(
     case 'hang':
       return { kind: 'hang', ms: fault.ms };
     case 'html':
-      return page(fault.status ?? 502);
+      return recoded(fault, page(fault.status ?? 502, fault.body));
     case 'status':
-      return refusal(fault, fault.status ?? 500, errorBody);
+      return recoded(fault, refusal(fault, fault.status ?? 500, errorBody));
     case 'empty':
       return {
         ...asReply(whole),
@@ -47,6 +47,7 @@ export function distort(
     case 'cut':
       return { ...asReply(whole), kind: 'cut' };
     case 'latency':
+    case 'recoded':
       return whole;
   }
 }
@@ -72,15 +73,29 @@ function refusal(fault: Fault, status: number, errorBody: (status: number) => un
   });
 }
 
-/** What a content delivery network answers when the host behind it does not. */
-function page(status: number): Answer {
+/** The same text in another encoding, as servers write it whose default is not UTF-8. */
+function recoded({ encoding }: Fault, answer: Answer): Answer {
+  if (encoding === undefined || !('body' in answer)) return answer;
+  const [type] = (answer.headers['content-type'] ?? '').split(';');
+  const said = encoding === 'latin1' ? '; charset=ISO-8859-1' : '';
+  return {
+    ...answer,
+    headers: { ...answer.headers, ...(type && { 'content-type': type + said }) },
+    body: Buffer.from(answer.body.toString('utf8'), 'latin1'),
+  };
+}
+
+/** What a content delivery network answers when the host behind it does not, or another page. */
+function page(status: number, body: unknown): Answer {
   const title = `${status} ${STATUS_CODES[status] ?? 'Error'}`;
   return {
     kind: 'reply',
     status,
     headers: { 'content-type': 'text/html; charset=UTF-8', server: 'cdn' },
     body: Buffer.from(
-      `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>cdn</center>\r\n</body>\r\n</html>\r\n`,
+      typeof body === 'string'
+        ? body
+        : `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>cdn</center>\r\n</body>\r\n</html>\r\n`,
     ),
   };
 }

@@ -71,8 +71,13 @@ function isMeant(fault: FaultSpec, request: SimRequest, route: string): boolean 
     all(when?.params, (name) => request.params[name]) &&
     all(when?.query, (name) => request.query.get(name) ?? undefined) &&
     all(when?.headers, (name) => request.headers[name.toLowerCase()]) &&
-    all(when?.body, (pointer) => at(request.body, pointer))
+    all(when?.body, (pointer) => at(request.body, pointer)) &&
+    (when?.contains === undefined || textOf(request).includes(when.contains))
   );
+}
+
+function textOf({ body }: SimRequest): string {
+  return typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
 }
 
 function all(

@@ -8,6 +8,7 @@ export const FAULT_KINDS = [
   'empty',
   'truncated',
   'cut',
+  'recoded',
   'reset-before',
   'reset-after',
   'hang',
@@ -19,8 +20,12 @@ const PROCESSED_BY_DEFAULT: ReadonlySet<FaultKind> = new Set([
   'empty',
   'truncated',
   'cut',
+  'recoded',
   'reset-after',
 ]);
+
+/** ISO-8859-1, with or without the content type saying so. */
+export const FAULT_ENCODINGS = ['latin1', 'latin1-unsaid'] as const;
 
 /** A fault as set over the admin API. */
 export interface FaultSpec {
@@ -34,12 +39,17 @@ export interface FaultSpec {
     readonly query?: Readonly<Record<string, string>>;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: Readonly<Record<string, unknown>>;
+    /** A text that stands somewhere in the body. */
+    readonly contains?: string;
   };
   readonly kind: FaultKind;
   /** `latency`: how long; `hang`: after how long the connection is dropped (absent: never). Milliseconds. */
   readonly ms?: number;
   readonly status?: number;
+  /** `status`: any JSON; `html`: the page as text. */
   readonly body?: unknown;
+  /** How the text of the answer is written; absent: UTF-8. */
+  readonly encoding?: (typeof FAULT_ENCODINGS)[number];
   readonly retryAfterSeconds?: number;
   /** Whether the call takes effect although the answer says otherwise; of a latency: before it, instead of after it. */
   readonly processed?: boolean;
@@ -77,11 +87,13 @@ export const faultSchema = {
         query: texts,
         headers: texts,
         body: { type: 'object', additionalProperties: true },
+        contains: { type: 'string', minLength: 1 },
       }),
       kind: { enum: [...FAULT_KINDS] },
       ms: milliseconds,
       status: { type: 'integer', minimum: 200, maximum: 599 },
       body: {},
+      encoding: { enum: [...FAULT_ENCODINGS] },
       retryAfterSeconds: { type: 'number', minimum: 0, maximum: 86_400 },
       processed: { type: 'boolean' },
       skip: { type: 'integer', minimum: 0 },
@@ -93,5 +105,10 @@ export const faultSchema = {
   allOf: [
     { if: { properties: { kind: { const: 'latency' } } }, then: { required: ['ms'] } },
     { if: { properties: { kind: { const: 'status' } } }, then: { required: ['status'] } },
+    { if: { properties: { kind: { const: 'recoded' } } }, then: { required: ['encoding'] } },
+    {
+      if: { properties: { kind: { const: 'html' } } },
+      then: { properties: { body: { type: 'string' } } },
+    },
   ],
 };

@@ -2,8 +2,8 @@
 export const UNITS = ['hhmm', 'decimal', 'days', 'money'] as const;
 export type Unit = (typeof UNITS)[number];
 
-/** Digits before the comma: more are no amount of a payroll, and fit no column of ours. */
-const WHOLE = /^\d{1,15}$/;
+/** Digits before the comma, without leading zeros: more are no amount of a payroll, and fit no column of ours. */
+const WHOLE = /^0*\d{1,15}$/;
 
 /**
  * The amount of a reference, by strings and whole numbers only: no float ever holds it.

@@ -20,7 +20,9 @@ export function readRubrica(
     return { faults: [fault('rubrica', 'a rubrica deve ter só dígitos: empresa e evento')] };
   if (empresa === undefined) return { faults: [] };
   const company = withoutZeros(empresa);
-  const prefix = [empresa, company].find((each) => rubrica.startsWith(each));
+  const prefixes = [empresa, company].filter((each) => rubrica.startsWith(each));
+  // Of the company 00 the rubrica 00 has an event left after its number without leading zeros only.
+  const prefix = prefixes.find((each) => each.length < rubrica.length) ?? prefixes[0];
   const atDatasul = withoutZeros(rubrica.slice(-READ_BY_DATASUL));
   const reading = `o Datasul leria o evento ${atDatasul} (considera só os 4 últimos dígitos)`;
   const left = prefix === undefined ? '' : rubrica.slice(prefix.length);

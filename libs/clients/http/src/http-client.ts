@@ -1,17 +1,23 @@
 import { Pool } from 'undici';
 import type { Call } from './call';
 import { exchange } from './exchange/exchange';
+import { wireExchange, type WireRequest, type WireResult } from './exchange/wire-exchange';
 import type { HttpRequest } from './http-request';
 import type { HttpResult } from './http-result';
 import { withCircuitBreaker, type BreakerSettings } from './layers/with-circuit-breaker';
 import { withObservation, type CallObserver } from './layers/with-observation';
 import { withRateLimit } from './layers/with-rate-limit';
 import { withRetry, type RetrySettings } from './layers/with-retry';
-import { withTimeout } from './layers/with-timeout';
+import { limitTime, withTimeout } from './layers/with-timeout';
 import { prepare, type PrepareOptions } from './prepare';
 import { processRateLimiters, type RateLimiters, type RateSettings } from './rate/rate-limiters';
 import { Refusals } from './refusals';
-import { parseBaseUrl } from './target';
+import { parseBaseUrl, type BaseUrl } from './target';
+
+/** Of one attempt, unless the client says otherwise. */
+const DEFAULT_TIMEOUT_MS = 10_000;
+/** Larger answers are cut, unless the client says otherwise. */
+const MAX_RESPONSE_BYTES = 8 * 1024 * 1024;
 
 export interface HttpClientOptions extends PrepareOptions {
   /** Base URL, with or without a trailing slash. */
@@ -41,10 +47,12 @@ export interface HttpClientOptions extends PrepareOptions {
 export class HttpClient {
   private readonly pool: Pool;
   private readonly perform: Call;
+  private readonly base: BaseUrl;
+  private readonly timeoutMs: number;
 
   constructor(private readonly options: HttpClientOptions) {
-    const base = parseBaseUrl(options.url);
-    const timeoutMs = options.timeoutMs ?? 10_000;
+    const base = (this.base = parseBaseUrl(options.url));
+    const timeoutMs = (this.timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
     this.pool = new Pool(base.origin, {
       connections: options.connections ?? 32,
       pipelining: 1,
@@ -62,7 +70,7 @@ export class HttpClient {
       system: options.system,
       base,
       dispatcher: this.pool,
-      maxResponseBytes: options.maxResponseBytes ?? 8 * 1024 * 1024,
+      maxResponseBytes: options.maxResponseBytes ?? MAX_RESPONSE_BYTES,
       refusals: new Refusals(),
       onAnswer: (status, headers) => limiter?.follow(status, headers),
     });
@@ -79,6 +87,23 @@ export class HttpClient {
   call<T>(request: HttpRequest<T>): Promise<HttpResult<T>> {
     const prepared = prepare(this.options, request);
     return 'ok' in prepared ? Promise.resolve(prepared) : this.perform(prepared, request.signal);
+  }
+
+  /**
+   * One attempt and nothing else: no repeat, no breaker, no budget, no observer, on a connection of its own. For a call
+   * whose every answer counts, also the body of one that says no.
+   * @returns the answer as it came, or why there is none and whether a byte of the request had left
+   */
+  async wire(request: WireRequest): Promise<WireResult> {
+    const prepared = prepare(this.options, request);
+    if ('ok' in prepared) {
+      return { answered: false, sent: false, fault: prepared.fault, reason: prepared.reason };
+    }
+    const { system, maxResponseBytes = MAX_RESPONSE_BYTES } = this.options;
+    const wired = { system, base: this.base, dispatcher: this.pool, maxResponseBytes };
+    return limitTime(request.timeoutMs ?? this.timeoutMs, request.signal, (signal) =>
+      wireExchange(wired, prepared, signal),
+    );
   }
 
   /** Waits for calls under way, refuses later ones. */

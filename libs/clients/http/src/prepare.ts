@@ -22,10 +22,9 @@ export interface PrepareOptions {
 }
 
 /** Adds what every request carries, or says why it must not be sent. */
-export function prepare<T>(
-  options: PrepareOptions,
-  request: HttpRequest<T>,
-): HttpRequest<T> | CallFailure {
+export function prepare<
+  R extends Pick<HttpRequest<unknown>, 'method' | 'path' | 'query' | 'headers'>,
+>(options: PrepareOptions, request: R): R | CallFailure {
   if (queryTexts(request.query).some(holdsCpf)) {
     const why = 'a query value holds a CPF, and addresses end up in logs';
     return notSendable(subjectOf(options.system, request), why);

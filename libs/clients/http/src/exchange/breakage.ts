@@ -1,7 +1,7 @@
 import { errors } from 'undici';
 import type { CallFault } from '../http-result';
 import { CallTimedOut } from '../layers/with-timeout';
-import { AnswerTooLarge, type RawExchange } from './raw-exchange';
+import { AnswerTooLarge, NotStarted, type RawExchange } from './raw-exchange';
 
 /** What broke an exchange, in words for an operator. */
 export interface Breakage {
@@ -28,6 +28,9 @@ export function breakage({ sent, error, aborted }: RawExchange): Breakage {
         ? 'given up by the caller while under way'
         : 'given up by the caller before it was sent',
     };
+  }
+  if (error instanceof NotStarted) {
+    return { fault: 'aborted', what: 'not sent, its time to begin was over' };
   }
   if (error instanceof AnswerTooLarge) {
     return { fault: 'unreadable', what: error.message };

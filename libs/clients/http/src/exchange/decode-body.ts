@@ -21,11 +21,10 @@ const INFLATE: Readonly<
  * @param maxBytes limit after decompression
  */
 export function parseBody(bytes: Buffer, headers: AnswerHeaders, maxBytes: number): ParsedBody {
-  const plain = decompress(bytes, headers['content-encoding'], maxBytes);
-  if (plain === null) {
+  const text = readText(bytes, headers, maxBytes)?.trim();
+  if (text === undefined) {
     return { ok: false, why: 'its compression cannot be read or it is larger than allowed' };
   }
-  const text = decodeText(plain, headers['content-type']).trim();
   if (text === '') {
     return { ok: true, json: undefined };
   }
@@ -41,6 +40,21 @@ export function parseBody(bytes: Buffer, headers: AnswerHeaders, maxBytes: numbe
     }
     throw error;
   }
+}
+
+/**
+ * Text of a body, whatever the content type says: UTF-8, or ISO-8859-1 whether that is declared or not; without its byte
+ * order mark.
+ * @param maxBytes limit after decompression
+ * @returns undefined if its compression cannot be read, or it is larger than allowed
+ */
+export function readText(
+  bytes: Buffer,
+  headers: AnswerHeaders,
+  maxBytes: number,
+): string | undefined {
+  const plain = decompress(bytes, headers['content-encoding'], maxBytes);
+  return plain === null ? undefined : decodeText(plain, headers['content-type']);
 }
 
 function decompress(bytes: Buffer, encoding: string | undefined, maxBytes: number): Buffer | null {

@@ -8,9 +8,10 @@ import type { Refusals } from '../refusals';
 import { readRetryAfter } from '../retry-after';
 import { statusInWords } from '../status-words';
 import { subjectOf } from '../subject';
-import { resolveTarget, type BaseUrl } from '../target';
+import type { BaseUrl } from '../target';
 import { breakage } from './breakage';
 import { parseBody } from './decode-body';
+import { dispatchOptions } from './dispatch-options';
 import { rawExchange, type RawAnswer, type RawExchange } from './raw-exchange';
 
 export interface ExchangeOptions {
@@ -32,7 +33,7 @@ export function exchange(options: ExchangeOptions): Call {
   return async <T>(request: HttpRequest<T>, signal = new AbortController().signal) => {
     const raw = await rawExchange(
       options.dispatcher,
-      dispatchOptions(options, request),
+      dispatchOptions(options.base, request),
       options.maxResponseBytes,
       signal,
     );
@@ -95,35 +96,4 @@ function judge<T>(
   return decoded.ok
     ? { ok: true, status, headers, body: decoded.value }
     : failed({ fault: 'unreadable', what: `answered ${status}, but ${decoded.why}` });
-}
-
-function dispatchOptions(
-  options: ExchangeOptions,
-  request: HttpRequest<unknown>,
-): Dispatcher.DispatchOptions {
-  const content = contentOf(request);
-  return {
-    ...resolveTarget(options.base, request.path, request.query),
-    method: request.method,
-    headers: {
-      accept: 'application/json',
-      ...(content && { 'content-type': content.type }),
-      ...request.headers,
-    },
-    body: content?.body ?? null,
-  };
-}
-
-function contentOf({
-  json,
-  form,
-}: HttpRequest<unknown>): { readonly type: string; readonly body: string } | undefined {
-  if (form !== undefined) {
-    const body = new URLSearchParams({ ...form }).toString();
-    return { type: 'application/x-www-form-urlencoded', body };
-  }
-  if (json === undefined) {
-    return undefined;
-  }
-  return { type: 'application/json; charset=utf-8', body: JSON.stringify(json) };
 }

@@ -26,16 +26,26 @@ export class AnswerTooLarge extends Error {
   }
 }
 
+/** The caller did not let it begin any more when a connection was there. */
+export class NotStarted extends Error {
+  constructor() {
+    super('not begun: the caller did not let it any more');
+    this.name = 'NotStarted';
+  }
+}
+
 /**
  * One request over an undici dispatcher, through its handler interface and not `request()`: only `onRequestStart` tells
  * whether a request that failed had left (undici calls it just before the first write), and an abort before that moment
  * must settle at once instead of when a connection is there.
+ * @param mayStart asked in the same turn of the event loop in which the first byte would be written
  */
 export function rawExchange(
   dispatcher: Dispatcher,
   options: Dispatcher.DispatchOptions,
   maxBytes: number,
   signal: AbortSignal,
+  mayStart: () => boolean = () => true,
 ): Promise<RawExchange> {
   return new Promise((resolve) => {
     let sent = false;
@@ -68,6 +78,10 @@ export function rawExchange(
         controller = started;
         if (settled) {
           started.abort(new Error('given up before a connection was there'));
+        } else if (!mayStart()) {
+          const error = new NotStarted();
+          settle(error);
+          started.abort(error);
         } else {
           sent = true;
         }

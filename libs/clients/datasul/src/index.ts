@@ -1,0 +1,14 @@
+export * from './build-request';
+export * from './correlate/call-members';
+export * from './correlate/correlate';
+export type { Correlation, LineOutcome, UnknownReason } from './correlate/correlation';
+export * from './correlate/sent-line';
+export * from './datasul-client';
+export * from './datasul-connection.config';
+export type * from './datasul-item';
+export type * from './datasul-posted';
+export type * from './error/datasul-error';
+export * from './error/read-error';
+export type { RawBody } from './raw-body';
+export * from './reply/read-reply';
+export type * from './reply/reply-entry';

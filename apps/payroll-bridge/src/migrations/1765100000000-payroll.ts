@@ -181,9 +181,12 @@ const CALLS = [
     until    timestamptz NOT NULL,
     PRIMARY KEY (profile, slot)
   )`,
+  // Calls in a row without a readable reply, and, after one that was large, how much a call may hold until when.
   `CREATE TABLE payroll_profile (
-    profile   text        PRIMARY KEY,
-    failures  integer     NOT NULL DEFAULT 0,
-    next_at   timestamptz
+    profile     text        PRIMARY KEY,
+    failures    integer     NOT NULL DEFAULT 0,
+    next_at     timestamptz,
+    most_items  integer,
+    lifted_at   timestamptz
   )`,
 ];

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import {
+  ahgoraResultsReceived,
+  datasulResultsSettled,
   deskTicketUpdated,
   gupyContracts,
   ingestCredentialsApplied,
@@ -12,6 +14,14 @@ import {
 } from '@ponte/contracts';
 import { KafkaConfig, MessagingModule } from '@ponte/messaging';
 import { EnvModule, PlatformModule } from '@ponte/platform';
+import { AhgoraBook } from './ahgora/ahgora-book';
+import { AhgoraEdge } from './ahgora/ahgora-edge';
+import { AhgoraMetrics } from './ahgora/ahgora-metrics';
+import { AhgoraPreflight } from './ahgora/ahgora.preflight';
+import { OptionalHasher } from './ahgora/optional-hasher';
+import { Turns } from './ahgora/turns';
+import { SettledResults } from './ahgora/wait/settled-results';
+import { WaitingRequests } from './ahgora/wait/waiting-requests';
 import { IngestConfig } from './config/ingest.config';
 import { IngestEnv } from './config/ingest-env.config';
 import { AppliedReport } from './credentials/applied-report';
@@ -35,9 +45,9 @@ import { KeptReplay } from './replay/kept-replay';
       publishes: [
         ...gupyContracts,
         ...[validationResultReceived, deskTicketUpdated, ingestRejected, ingestUnrouted],
-        ...[ingestCredentialsApplied, ingestDeliveriesHeard],
+        ...[ahgoraResultsReceived, ingestCredentialsApplied, ingestDeliveriesHeard],
       ],
-      consumes: [webhookCredentialIssued, serviceTopics('ingest').replay],
+      consumes: [webhookCredentialIssued, datasulResultsSettled, serviceTopics('ingest').replay],
       database: false,
     }),
   ],
@@ -45,6 +55,8 @@ import { KeptReplay } from './replay/kept-replay';
     ...[Edge, EdgeMetrics, SourceBook, LimitsPreflight],
     ...[IssuedCredentials, AppliedReport, DeliveriesHeard, ReportMetrics, CredentialsPreflight],
     ...[KeptReplay, IngestCommands],
+    ...[AhgoraEdge, AhgoraBook, AhgoraPreflight, AhgoraMetrics, OptionalHasher],
+    ...[Turns, WaitingRequests, SettledResults],
   ],
 })
 export class AppModule {}

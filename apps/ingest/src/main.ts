@@ -1,6 +1,8 @@
 import { bootstrap, PonteLogger, readEnv } from '@ponte/platform';
+import { AhgoraEdge } from './ahgora/ahgora-edge';
+import { missedAhgora, registerAhgora } from './ahgora/ahgora-routes';
 import { AppModule } from './app.module';
-import { IngestConfig } from './config/ingest.config';
+import { ahgoraSources, IngestConfig } from './config/ingest.config';
 import { IngestEnv } from './config/ingest-env.config';
 import { Edge } from './edge/edge';
 import { EdgeMetrics } from './edge/edge-metrics';
@@ -15,11 +17,16 @@ void bootstrap({
   bodyParser: false,
   workers: () => readEnv(IngestEnv).workers,
   configureHttp: (fastify, app) => {
-    boundServer(fastify, app.get(IngestConfig).limits);
+    const config = app.get(IngestConfig);
+    boundServer(fastify, config.limits);
+    const metrics = app.get(EdgeMetrics);
+    const log = app.get(PonteLogger).child({ component: 'edge' });
+    // Without such a source its addresses do not exist.
+    const ahgora = ahgoraSources(config).length > 0;
     registerWebhooks(fastify, {
-      edge: app.get(Edge),
-      metrics: app.get(EdgeMetrics),
-      log: app.get(PonteLogger).child({ component: 'edge' }),
+      ...{ edge: app.get(Edge), metrics, log },
+      ...(ahgora && { missed: missedAhgora }),
     });
+    if (ahgora) registerAhgora(fastify, { edge: app.get(AhgoraEdge), metrics, log });
   },
 });

@@ -16,4 +16,11 @@ export class IngestEnv {
   @IsString()
   @IsKeyRing()
   credentialKeys?: string;
+
+  /** Keys of lookup hashes, as payroll-bridge has them: of results, who they are about is told by the first. */
+  @Env('PII_LOOKUP_KEYS', { secret: true, parts: keySpellings })
+  @IsOptional()
+  @IsString()
+  @IsKeyRing()
+  lookupKeys?: string;
 }

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { checkYamlConfig, checkYamlText } from '@ponte/platform';
-import { CredentialsConfig, IngestConfig, LimitsConfig } from './ingest.config';
+import { AhgoraSourceConfig } from './ahgora-source.config';
+import {
+  ahgoraSources,
+  CredentialsConfig,
+  IngestConfig,
+  LimitsConfig,
+  webhookSources,
+} from './ingest.config';
 import type { ServiceDeskSourceConfig, ValidationSourceConfig } from './source.config';
 
 const example = path.join(__dirname, '../../ingest.example.yml');
@@ -10,12 +17,14 @@ const env = {
   EXAM_PLATFORM_TOKEN: 'two',
   DESK_TOKEN: 'three',
   JIRA_WEBHOOK_SECRET: 'four',
+  AHGORA_PASSWORD: 'five',
 };
 
 function faults(text: string): readonly string[] {
   const checked = checkYamlText(IngestConfig, text, 'ingest.yml', env);
   return checked.faults.map(({ where, message }) => `${where}: ${message}`);
 }
+const USERS = 'users: [{ user: pontoweb, password: { env: AHGORA_PASSWORD } }]';
 const source = (more = '', id = 'acme', kind = 'gupy') =>
   `  - { id: ${id}, kind: ${kind}, tokens: [{ env: GUPY_ACME_TOKEN }]${more} }`;
 
@@ -25,13 +34,21 @@ describe('the configuration of ingest', () => {
     expect(found).toEqual([]);
     expect(value.limits).toEqual(new LimitsConfig());
     expect(value.credentials).toEqual(new CredentialsConfig());
-    expect(value.sources.map(({ kind, id, header }) => [kind, id, header])).toEqual([
-      ['gupy', 'acme', 'x-ponte-token'],
-      ['gupy', 'acme-new', 'x-ponte-token'],
-      ['validation', 'exam-platform', 'x-ponte-token'],
-      ['service-desk', 'desk', 'x-ponte-token'],
-      ['service-desk', 'jira', 'x-ponte-token'],
+    expect(value.sources.map(({ kind, id }) => [kind, id])).toEqual([
+      ['gupy', 'acme'],
+      ['gupy', 'acme-new'],
+      ['validation', 'exam-platform'],
+      ['service-desk', 'desk'],
+      ['service-desk', 'jira'],
+      ['ahgora', 'holding'],
     ]);
+    expect(new Set(webhookSources(value).map(({ header }) => header))).toEqual(
+      new Set(['x-ponte-token']),
+    );
+    const [holding] = ahgoraSources(value);
+    expect(holding?.users.map(({ user }) => user)).toEqual(['pontoweb', 'pontoweb']);
+    const { replyWithinMs, bodyBytes, waiting } = new AhgoraSourceConfig();
+    expect(holding).toMatchObject({ replyWithinMs, bodyBytes, waiting });
     const text = `sources:\n${source('', 'e', 'validation')}\n${source('', 'd', 'service-desk')}`;
     const bare = checkYamlText(IngestConfig, text, 'a', env).value.sources;
     expect((value.sources[2] as ValidationSourceConfig).result).toEqual(
@@ -61,6 +78,40 @@ describe('the configuration of ingest', () => {
     expect(faults(`sources:\n  - { ${signed}, expectsIssued: true }`)[0]).toContain(
       'instead of tokens',
     );
+  });
+
+  it('takes a PontoWeb as it is usually written, and knows its defaults', () => {
+    const text = `
+sources:
+  - id: holding
+    kind: ahgora
+    users: [{ user: pontoweb, password: { env: AHGORA_PASSWORD } }]
+    replyWithinMs: 25000
+`;
+    const { value, faults: found } = checkYamlText(IngestConfig, text, 'ingest.yml', env);
+    expect(found).toEqual([]);
+    expect(ahgoraSources(value)).toMatchObject([
+      { id: 'holding', replyWithinMs: 25_000, bodyBytes: 16 * 1024 * 1024, waiting: 32 },
+    ]);
+    expect(webhookSources(value)).toEqual([]);
+  });
+
+  it.each([
+    ['users: []', 'must be a list of users'],
+    ['users: pontoweb', 'must be a list of mappings'],
+    ['users: [{ user: "a:b", password: { env: AHGORA_PASSWORD } }]', 'without a colon'],
+    ['users: [{ user: a }]', 'must be a secret reference'],
+    ['users: [{ user: a, password: secreta }]', 'a secret itself does not stand here'],
+    ['users: [{ user: a, password: { env: NOBODY_SET_IT } }]', 'NOBODY_SET_IT'],
+    [`${USERS}, replyWithinMs: 999`, '1000'],
+    [`${USERS}, replyWithinMs: 120001`, '120000'],
+    [`${USERS}, replyWithinMs: 25s`, 'replyWithinMs'],
+    [`${USERS}, bodyBytes: 16777217`, '16777216'],
+    [`${USERS}, waiting: 0`, 'waiting'],
+    [`${USERS}, tokens: [{ env: AHGORA_PASSWORD }]`, 'unknown key'],
+  ])('refuses a PontoWeb with %s', (line, told) => {
+    const text = `sources:\n  - { id: holding, kind: ahgora, ${line} }`;
+    expect(faults(text).join('\n')).toContain(told);
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import { EDGE_MESSAGE_BYTES } from '@ponte/contracts';
 import { IsDuration, NestedObject } from '@ponte/platform';
 import { ArrayNotEmpty, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { AhgoraSourceConfig } from './ahgora-source.config';
 import { SourceList } from './source-list.decorator';
-import type { SourceConfig } from './source.config';
+import { type SourceConfig, WebhookSourceConfig } from './source.config';
 import { UniqueSources } from './unique-sources.decorator';
 
 /** Sealing turns a body into base64url (a third larger) and adds its envelope: 1.4 covers both. */
@@ -52,4 +53,14 @@ export class IngestConfig {
   @IsOptional()
   @NestedObject(() => CredentialsConfig)
   credentials: CredentialsConfig = new CredentialsConfig();
+}
+
+/** The senders of webhooks among the sources. */
+export function webhookSources({ sources }: IngestConfig): readonly WebhookSourceConfig[] {
+  return sources.filter((source) => source instanceof WebhookSourceConfig);
+}
+
+/** The PontoWebs among the sources. */
+export function ahgoraSources({ sources }: IngestConfig): readonly AhgoraSourceConfig[] {
+  return sources.filter((source) => source instanceof AhgoraSourceConfig);
 }

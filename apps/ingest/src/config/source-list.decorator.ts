@@ -1,17 +1,18 @@
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
+import { AhgoraSourceConfig } from './ahgora-source.config';
 import {
   GupySourceConfig,
   ServiceDeskSourceConfig,
   SOURCE_KINDS,
-  SourceConfig,
   ValidationSourceConfig,
+  WebhookSourceConfig,
 } from './source.config';
 
 /** A list of sources, each judged by the class of its `kind`; an unknown kind is a fault of that entry. */
 export function SourceList(): PropertyDecorator {
   const decorators = [
-    Type(() => SourceConfig, {
+    Type(() => WebhookSourceConfig, {
       keepDiscriminatorProperty: true,
       discriminator: {
         property: 'kind',
@@ -19,6 +20,7 @@ export function SourceList(): PropertyDecorator {
           { name: 'gupy', value: GupySourceConfig },
           { name: 'validation', value: ValidationSourceConfig },
           { name: 'service-desk', value: ServiceDeskSourceConfig },
+          { name: 'ahgora', value: AhgoraSourceConfig },
         ],
       },
     }),

@@ -5,13 +5,17 @@ import { InsteadOfTokens } from './instead-of-tokens.decorator';
 import { SignatureConfig } from './signature.config';
 import { TicketPointersConfig } from './ticket-pointers.config';
 
-/** Kinds of senders, each with a path of its own below /webhooks. */
-export const SOURCE_KINDS = ['gupy', 'validation', 'service-desk'] as const;
+/** Kinds of senders of webhooks, each with a path of its own below /webhooks. */
+export const WEBHOOK_KINDS = ['gupy', 'validation', 'service-desk'] as const;
+export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
+
+/** All kinds of senders. */
+export const SOURCE_KINDS = [...WEBHOOK_KINDS, 'ahgora'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** A sender: a Gupy account, a validation platform, a service desk. Several of a kind are normal. */
+/** A sender: a Gupy account, a validation platform, a service desk, a PontoWeb. Several of a kind are normal. */
 export class SourceConfig {
-  /** Last segment of the sender's URL, and `source` of its events; never changed once events flow. */
+  /** `source` of the sender's events, and last segment of a webhook's URL; never changed once events flow. */
   @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/, {
     message: 'must be 1 to 63 lower-case letters, digits and hyphens',
   })
@@ -19,6 +23,11 @@ export class SourceConfig {
 
   @IsIn(SOURCE_KINDS)
   kind: SourceKind;
+}
+
+/** A sender of webhooks: POST /webhooks/{kind}/{id}. */
+export class WebhookSourceConfig extends SourceConfig {
+  declare kind: WebhookKind;
 
   /** The request header that carries the credential. */
   @Matches(/^[a-z0-9][a-z0-9-]*$/i, { message: 'must be the name of a header, e.g. x-ponte-token' })
@@ -39,12 +48,12 @@ export class SourceConfig {
 }
 
 /** A Gupy account's webhooks: POST /webhooks/gupy/{id}. */
-export class GupySourceConfig extends SourceConfig {
+export class GupySourceConfig extends WebhookSourceConfig {
   declare kind: 'gupy';
 }
 
 /** A validation or exam platform's results: POST /webhooks/validation/{id}. */
-export class ValidationSourceConfig extends SourceConfig {
+export class ValidationSourceConfig extends WebhookSourceConfig {
   declare kind: 'validation';
 
   /** Where the values stand in the platform's body, as JSON pointers (RFC 6901). */
@@ -54,7 +63,7 @@ export class ValidationSourceConfig extends SourceConfig {
 }
 
 /** A service desk's tickets: POST /webhooks/service-desk/{id}. */
-export class ServiceDeskSourceConfig extends SourceConfig {
+export class ServiceDeskSourceConfig extends WebhookSourceConfig {
   declare kind: 'service-desk';
 
   /** Instead of a token: the desk signs the body with a secret. */

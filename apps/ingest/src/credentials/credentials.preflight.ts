@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Preflight, PreflightRegistry } from '@ponte/platform';
-import { IngestConfig } from '../config/ingest.config';
+import { IngestConfig, webhookSources } from '../config/ingest.config';
 import { IngestEnv } from '../config/ingest-env.config';
 
 /** A source that lives from issued tokens alone needs the keys that tell them from others. */
@@ -17,7 +17,7 @@ export class CredentialsPreflight implements Preflight {
   }
 
   check(): Promise<readonly string[]> {
-    const waiting = this.config.sources.filter(({ expectsIssued }) => expectsIssued === true);
+    const waiting = webhookSources(this.config).filter(({ expectsIssued }) => expectsIssued);
     if (this.env.credentialKeys !== undefined || waiting.length === 0) return Promise.resolve([]);
     const ids = waiting.map(({ id }) => id).join(', ');
     const fault =

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Answer } from './edge';
-import { lingerAfterAnswer } from './linger';
+import { closeIfUnread } from './linger';
 import type { Refusal } from './refusal';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -19,10 +19,6 @@ export function answer(reply: FastifyReply, said: NonNullable<Answer>): FastifyR
 export function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { status, error, retryAfterSeconds } = refusal;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
-  // What is left of a body that was not read would be taken for the next request on a kept connection.
-  if (!reply.request.raw.complete) {
-    reply.header('connection', 'close');
-    lingerAfterAnswer(reply.request.raw);
-  }
+  closeIfUnread(reply);
   return reply.code(status).type(JSON_TYPE).send(JSON.stringify({ status, error }));
 }

@@ -3,7 +3,7 @@ import { type PublishFailureCode, PublishError, Publisher } from '@ponte/messagi
 import { Clock, PonteLogger, Sealer } from '@ponte/platform';
 import type { IncomingMessage } from 'node:http';
 import { IngestConfig } from '../config/ingest.config';
-import type { SourceConfig, SourceKind } from '../config/source.config';
+import type { SourceConfig, WebhookKind } from '../config/source.config';
 import type { Caller } from '../credentials/caller';
 import { DeliveriesHeard } from '../credentials/deliveries-heard';
 import { IssuedCredentials } from '../credentials/issued-credentials';
@@ -57,7 +57,7 @@ export class Edge {
   }
 
   /** Finds the sender and checks its credential; before the body is read, so that a stranger cannot make us read one. */
-  admit(kind: SourceKind, id: string, request: IncomingMessage): Admitted | Refusal {
+  admit(kind: WebhookKind, id: string, request: IncomingMessage): Admitted | Refusal {
     const source = this.sources.find(kind, id);
     if (!source) return UNKNOWN_ADDRESS;
     // A header that stands twice is a proxy's or an attacker's doing; which of the two would count is anybody's guess.

@@ -2,8 +2,8 @@ import type { Sealer } from '@ponte/platform';
 import type {
   GupySourceConfig,
   ServiceDeskSourceConfig,
-  SourceConfig,
   ValidationSourceConfig,
+  WebhookSourceConfig,
 } from '../config/source.config';
 import { judgeGupy } from '../gupy/gupy-intake';
 import { judgeServiceDesk } from '../service-desk/service-desk-intake';
@@ -11,7 +11,7 @@ import { judgeValidation } from '../validation/validation-intake';
 import type { Delivery, Judgement } from './judgement';
 
 /** What an authenticated body is, by the contracts and the configuration of today. */
-export function judge(source: SourceConfig, delivery: Delivery, sealer: Sealer): Judgement {
+export function judge(source: WebhookSourceConfig, delivery: Delivery, sealer: Sealer): Judgement {
   switch (source.kind) {
     case 'gupy':
       return judgeGupy(source as GupySourceConfig, delivery, sealer);

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ahgoraResultsReceived,
   deskTicketUpdated,
+  EDGE_MESSAGE_BYTES,
   gupyContracts,
   ingestRejected,
   validationResultReceived,
 } from '@ponte/contracts';
 import { KafkaConfig, TopicAdmin, type TopicPlan, topicSpec } from '@ponte/messaging';
 import { PonteLogger, type Preflight, PreflightRegistry } from '@ponte/platform';
-import { IngestConfig, SEALED_GROWTH } from '../config/ingest.config';
+import { ahgoraSources, IngestConfig, SEALED_GROWTH } from '../config/ingest.config';
 
 /** Limits that only make sense together: the file's, the environment's and the cluster's. */
 @Injectable()
@@ -41,14 +43,21 @@ export class LimitsPreflight implements Preflight {
 
   /** A body at its limit must fit, sealed, into the topics as the cluster has them, whoever changed them last. */
   private async sizeFaults(): Promise<readonly string[]> {
-    const needed = Math.ceil(this.config.limits.bodyBytes * SEALED_GROWTH);
+    const sealed = Math.ceil(this.config.limits.bodyBytes * SEALED_GROWTH);
     const plan = await this.plan();
     return (plan?.differences ?? []).flatMap((difference) => {
       if (difference.kind !== 'setting' || difference.name !== 'max.message.bytes') return [];
-      if (difference.from === undefined || Number(difference.from) >= needed) return [];
+      const { topic, from } = difference;
+      // Items of results have a bound of their own, which nobody configures.
+      const items = topic === ahgoraResultsReceived.topic;
+      const needed = items ? EDGE_MESSAGE_BYTES : sealed;
+      if (from === undefined || Number(from) >= needed) return [];
+      const [who, otherwise] = items
+        ? ['an item of results', '']
+        : ['limits.bodyBytes', ', or lower limits.bodyBytes'];
       return [
-        `the topic ${this.kafka.prefix}${difference.topic} takes records of ${difference.from} bytes, but limits.bodyBytes ` +
-          `needs ${needed}: align it with "npm run topics -- apply", or lower limits.bodyBytes`,
+        `the topic ${this.kafka.prefix}${topic} takes records of ${from} bytes, but ${who} ` +
+          `needs ${needed}: align it with "npm run topics -- apply"${otherwise}`,
       ];
     });
   }
@@ -60,6 +69,7 @@ export class LimitsPreflight implements Preflight {
       validationResultReceived,
       deskTicketUpdated,
       ingestRejected,
+      ...(ahgoraSources(this.config).length > 0 ? [ahgoraResultsReceived] : []),
     ];
     try {
       return await this.topics.plan(contracts.map((contract) => topicSpec(contract)));

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 
 /** Long enough for a sender to finish writing and read the answer, short enough not to be worth an attack. */
@@ -8,7 +9,7 @@ const LINGER_MS = 1_000;
  * resets it, and a sender that is still writing then sees ECONNRESET instead of the 413 or 401 that explains it. So the
  * answer goes out at once, our half is closed, and what still comes is thrown away (RFC 9112, 9.6) until the body ends.
  */
-export function lingerAfterAnswer(request: IncomingMessage): void {
+function lingerAfterAnswer(request: IncomingMessage): void {
   const { socket } = request;
   const destroySoon = socket.destroySoon.bind(socket);
   // Node calls this after the answer to a request with `connection: close` was written.
@@ -19,4 +20,11 @@ export function lingerAfterAnswer(request: IncomingMessage): void {
     request.once('end', destroySoon);
     socket.once('close', () => clearTimeout(timer));
   };
+}
+
+/** What is left of a body that was not read would be taken for the next request on a kept connection. */
+export function closeIfUnread(reply: FastifyReply): void {
+  if (reply.request.raw.complete) return;
+  void reply.header('connection', 'close');
+  lingerAfterAnswer(reply.request.raw);
 }

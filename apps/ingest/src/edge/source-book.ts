@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { IngestConfig } from '../config/ingest.config';
-import type { ServiceDeskSourceConfig, SourceConfig, SourceKind } from '../config/source.config';
+import { IngestConfig, webhookSources } from '../config/ingest.config';
+import type {
+  ServiceDeskSourceConfig,
+  WebhookKind,
+  WebhookSourceConfig,
+} from '../config/source.config';
 import type { Caller } from '../credentials/caller';
 import { IssuedCredentials } from '../credentials/issued-credentials';
 import { Signatures } from '../credentials/signatures';
 import { SourceTokens } from '../credentials/source-tokens';
 
-/** A configured sender with the credentials that are valid now. */
+/** A configured sender of webhooks with the credentials that are valid now. */
 export interface KnownSource {
-  readonly config: SourceConfig;
+  readonly config: WebhookSourceConfig;
   /** Name of the credential's header in lower case, as Node gives it. */
   readonly header: string;
   readonly tokens: SourceTokens;
@@ -19,13 +23,15 @@ export interface KnownSource {
   readonly refused: Caller;
 }
 
-/** The senders by kind and id. Secrets are read once: a changed secret file takes effect with a restart. */
+/** The senders of webhooks by kind and id. Secrets are read once: a changed secret file takes effect with a restart. */
 @Injectable()
 export class SourceBook {
   private readonly sources: ReadonlyMap<string, KnownSource>;
 
   constructor(config: IngestConfig, issued: IssuedCredentials) {
-    const known = config.sources.map((source) => knownSource(source, config.credentials.clockSkew));
+    const known = webhookSources(config).map((source) =>
+      knownSource(source, config.credentials.clockSkew),
+    );
     this.sources = new Map(known.map((each) => [`${each.config.kind}/${each.config.id}`, each]));
     const byId = new Map(known.map((each) => [each.config.id, each]));
     issued.onChange((id, tokens) => byId.get(id)?.tokens.issue(tokens));
@@ -35,12 +41,12 @@ export class SourceBook {
     return [...this.sources.values()];
   }
 
-  find(kind: SourceKind, id: string): KnownSource | undefined {
+  find(kind: WebhookKind, id: string): KnownSource | undefined {
     return this.sources.get(`${kind}/${id}`);
   }
 }
 
-function knownSource(config: SourceConfig, skewMs: number): KnownSource {
+function knownSource(config: WebhookSourceConfig, skewMs: number): KnownSource {
   const { id, tokens = [] } = config;
   const { signature } = config as Partial<ServiceDeskSourceConfig>;
   const secrets = [signature?.secret, signature?.previousSecret].flatMap((each) =>

@@ -1,6 +1,6 @@
 import type { PonteLogger } from '@ponte/platform';
-import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
-import { SOURCE_KINDS, type SourceKind } from '../config/source.config';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { type SourceKind, WEBHOOK_KINDS, type WebhookKind } from '../config/source.config';
 import { answer, refuse } from './answer';
 import type { Edge } from './edge';
 import type { EdgeMetrics } from './edge-metrics';
@@ -10,21 +10,24 @@ export interface WebhookParts {
   readonly edge: Edge;
   readonly metrics: EdgeMetrics;
   readonly log: PonteLogger;
+  /** Answers a request that misses an address of another kind, e.g. by its method; `false` if it is not one. */
+  readonly missed?: (request: FastifyRequest, reply: FastifyReply) => boolean;
 }
 
-const WEBHOOK_PATH = new RegExp(`^/webhooks/(${SOURCE_KINDS.join('|')})/[^/?]+/?(\\?|$)`);
+const WEBHOOK_PATH = new RegExp(`^/webhooks/(${WEBHOOK_KINDS.join('|')})/[^/?]+/?(\\?|$)`);
 
 /**
  * The webhooks' routes, registered on Fastify itself: bodies are read by the edge whatever content type they claim (Gupy
  * drops or mistakes it), which Fastify's parsers refuse to do. Why no controllers: docs/adr/0007.
  */
 export function registerWebhooks(fastify: FastifyInstance, parts: WebhookParts): void {
-  const { metrics } = parts;
+  const { metrics, missed } = parts;
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
   // Before Nest's own answer, which would quote the URL: a token that somebody put into a query must not come back.
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!request.is404) return done();
+    if (missed?.(request, reply)) return;
     if (WEBHOOK_PATH.test(request.raw.url ?? '')) {
       void refuse(reply.header('allow', 'POST'), WRONG_METHOD);
     } else void refuse(reply, UNKNOWN_ADDRESS);
@@ -34,11 +37,11 @@ export function registerWebhooks(fastify: FastifyInstance, parts: WebhookParts):
     metrics.answered(kind, reply.statusCode, reply.elapsedTime / 1_000);
     done();
   });
-  for (const kind of SOURCE_KINDS) fastify.route(webhook(kind, parts));
+  for (const kind of WEBHOOK_KINDS) fastify.route(webhook(kind, parts));
 }
 
 /** Answered from the first hook: behind it Fastify would judge the content type and run its parser (docs/adr/0007). */
-function webhook(kind: SourceKind, { edge, metrics, log }: WebhookParts): RouteOptions {
+function webhook(kind: WebhookKind, { edge, metrics, log }: WebhookParts): RouteOptions {
   return {
     method: 'POST',
     url: `/webhooks/${kind}/:source`,

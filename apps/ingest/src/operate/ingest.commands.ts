@@ -8,6 +8,9 @@ import {
 } from '@ponte/messaging';
 import { ServiceInfo } from '@ponte/platform';
 import { IsOptional, Length } from 'class-validator';
+import { AhgoraSourceConfig } from '../config/ahgora-source.config';
+import { ahgoraSources, IngestConfig } from '../config/ingest.config';
+import type { WebhookSourceConfig } from '../config/source.config';
 import { IssuedCredentials } from '../credentials/issued-credentials';
 import { type KnownSource, SourceBook } from '../edge/source-book';
 
@@ -26,6 +29,7 @@ export class IngestCommands {
     private readonly book: CommandBook,
     private readonly sources: SourceBook,
     private readonly issued: IssuedCredentials,
+    private readonly config: IngestConfig,
   ) {}
 
   @CommandWithoutDatabase({
@@ -49,8 +53,9 @@ export class IngestCommands {
     args: CredentialsShowArgs,
   })
   show({ source: wanted }: CredentialsShowArgs, { now }: Asked): Promise<CommandResult> {
-    const shown = this.sources.all.filter(({ config }) => !wanted || config.id === wanted);
-    const known = this.sources.all.map(({ config }) => config.id).join(', ');
+    const all = [...this.sources.all.map(({ config }) => config), ...ahgoraSources(this.config)];
+    const shown = all.filter(({ id }) => !wanted || id === wanted);
+    const known = all.map(({ id }) => id).join(', ');
     if (shown.length === 0)
       return Promise.resolve(refused(`Não há origem "${wanted}". Existem: ${known}.`));
     const { instance } = this.service;
@@ -59,17 +64,24 @@ export class IngestCommands {
       message: `${shown.length} origens, vistas pelo processo ${instance}.`,
       result: {
         ...{ instance, position, complete },
-        sources: shown.map((source) => this.view(source, now)),
+        sources: shown.map((source) =>
+          source instanceof AhgoraSourceConfig ? usersOf(source) : this.view(source, now),
+        ),
       },
     });
   }
 
-  private view({ config, tokens, header, signatures }: KnownSource, now: Date): object {
-    const { id, kind } = config;
+  private view({ id, kind }: WebhookSourceConfig, now: Date): object {
+    const { tokens, header, signatures } = this.sources.find(kind, id) as KnownSource;
     const webhooks = this.issued.hooksOf(id).map(({ hook, action, serial, issuedAt, digests }) => ({
       ...{ hook, action, serial, issuedAt, digests },
     }));
     const by = signatures ? 'signature' : 'token';
     return { id, kind, header, by, valid: tokens.digests(now.getTime()), webhooks };
   }
+}
+
+/** No digests: a password is no token of 256 random bits, and could be guessed from its digest. */
+function usersOf({ id, kind, users }: AhgoraSourceConfig): object {
+  return { id, kind, header: 'authorization', by: 'basic', users: users.map(({ user }) => user) };
 }

@@ -1,7 +1,7 @@
 import type { ContractFault } from '@ponte/contracts';
 import type { OutboundRecord, RawRecord } from '@ponte/messaging';
 import type { Sealer } from '@ponte/platform';
-import { SOURCE_KINDS } from '../config/source.config';
+import { WEBHOOK_KINDS } from '../config/source.config';
 import { judge } from '../edge/judge';
 import type { SourceBook } from '../edge/source-book';
 import { openKept } from './open-kept';
@@ -35,7 +35,7 @@ export function judgeAgain(
   const opened = openKept(record, sealer);
   if (typeof opened === 'string') return { outcome: 'unreadable', why: opened };
   const { kept, delivery } = opened;
-  const kind = SOURCE_KINDS.find((each) => each === kept.kind);
+  const kind = WEBHOOK_KINDS.find((each) => each === kept.kind);
   const source = kind && sources.find(kind, kept.source);
   if (!source) {
     const why = `there is no source ${kept.source} of kind ${kept.kind} any more`;

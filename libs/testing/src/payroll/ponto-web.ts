@@ -37,10 +37,13 @@ export class PontoWeb {
   constructor(private readonly target: PontoWebTarget) {}
 
   /**
-   * @param body text is sent as it stands
+   * @param body bytes and text are sent as they stand
    * @throws TypeError without an answer (refused, reset), DOMException TimeoutError after `timeoutMs` (60 s)
    */
-  async send(body: object | string, timeoutMs = 60_000): Promise<PontoWebReply> {
+  async send(
+    body: object | string | Uint8Array<ArrayBuffer>,
+    timeoutMs = 60_000,
+  ): Promise<PontoWebReply> {
     const { url, path = AHGORA_PATH, user, password } = this.target;
     const started = performance.now();
     const answer = await fetch(url.replace(/\/+$/, '') + path, {
@@ -49,7 +52,7 @@ export class PontoWeb {
         'content-type': 'application/json',
         authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
       },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
+      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await answer.text();

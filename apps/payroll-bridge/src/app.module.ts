@@ -4,7 +4,12 @@ import { MessagingModule, messagingMigrations } from '@ponte/messaging';
 import { DatabaseModule, LookupModule, PlatformModule } from '@ponte/platform';
 import { PayrollConfig } from './config/payroll.config';
 import { Profiles } from './config/profiles';
+import { HearItems } from './hear/hear-items';
+import { NoProfileAlert } from './hear/no-profile.alert';
+import { ResultsReceivedListener } from './hear/results-received.listener';
 import { EntrySettling } from './ledger/entry-settling';
+import { HousekeepingTimer } from './ledger/housekeeping.timer';
+import { LedgerMetrics } from './ledger/ledger-metrics';
 import { Messages } from './ledger/messages';
 import { Payroll1765100000000 } from './migrations/1765100000000-payroll';
 import { ToldLines } from './tell/told-lines';
@@ -25,6 +30,11 @@ const SERVICE = 'payroll-bridge';
       database: true,
     }),
   ],
-  providers: [Profiles, Messages, EntrySettling, ToldLines],
+  controllers: [ResultsReceivedListener],
+  providers: [
+    ...[Profiles, Messages, EntrySettling, ToldLines],
+    ...[HearItems, NoProfileAlert],
+    ...[LedgerMetrics, HousekeepingTimer],
+  ],
 })
 export class AppModule {}

@@ -29,7 +29,7 @@ export interface LineRow {
 /** Place of a rubrica in a request. */
 export type LinePlace = Pick<LineRow, 'requestId' | 'item' | 'line'>;
 
-/** Keeps rubricas that were heard; one that is there already stays as it is. */
+/** Keeps rubricas that were heard. */
 export async function insertLines(
   manager: EntityManager,
   lines: readonly LineRow[],
@@ -75,19 +75,28 @@ const ANSWER = `
   WHERE l.entry_id = o.id AND l.state = 'waiting'
   RETURNING l.entry_id, l.request_id, l.item, l.line`;
 
-/** Rubricas that wait for entries whose value is replaced, before anybody else waits for the new one. */
+/** A rubrica that waited for a value that is posted no more. */
+export type RefusedLine = LineRow & { readonly entryId: string; readonly receivedAt: Date | null };
+
+/**
+ * Refuses everybody who waits for values that are replaced, before anybody waits for the new ones.
+ * @param messages by entry, sealed
+ */
 export async function refuseWaiting(
   manager: EntityManager,
-  entryIds: readonly string[],
+  messages: ReadonlyMap<string, string>,
   reason: string,
-): Promise<LineRow[]> {
-  if (entryIds.length === 0) return [];
+): Promise<RefusedLine[]> {
+  if (messages.size === 0) return [];
   const [rows]: [Record<string, unknown>[], number] = await manager.query(
-    `UPDATE payroll_line SET state = 'answered', outcome = 'refused', reason = $2, told = told + 1, answered_at = now()
-     WHERE entry_id = ANY ($1::uuid[]) AND state = 'waiting' RETURNING *`,
-    [[...entryIds], reason],
+    `UPDATE payroll_line l SET state = 'answered', outcome = 'refused', reason = $3, message = m.message,
+       told = l.told + 1, answered_at = now()
+     FROM unnest($1::uuid[], $2::text[]) AS m (id, message)
+     WHERE l.entry_id = m.id AND l.state = 'waiting'
+     RETURNING l.*, (SELECT received_at FROM payroll_request r WHERE r.request_id = l.request_id)`,
+    [[...messages.keys()], [...messages.values()], reason],
   );
-  return rows.map((row) => fromRow<LineRow>(row));
+  return rows.map((row) => fromRow<RefusedLine>(row));
 }
 
 function byPlace(a: LinePlace, b: LinePlace): number {

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { UnitOfWork } from '@ponte/messaging';
+import { decide, decideTooLate, type Decision } from '../ledger/decide.rules';
+import { enqueuePosts } from '../ledger/enqueue-posts';
+import type { EntryBook } from '../ledger/entry-book';
+import { textOfKey, type FoundEntries } from '../ledger/find-entries';
+import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import type { ProfileConfig } from '../config/profile.config';
+import type { AnsweredLines } from './answered-lines';
+import type { HeardLine } from './heard-group';
+import { wantedValue, type KeyedLine } from './keyed-line';
+
+/** A rubrica that the ledger is asked about. */
+export interface AskedLine extends HeardLine, KeyedLine {
+  readonly profile: ProfileConfig;
+}
+
+/** What the ledger decides of the rubricas of a slice, one after the other in the order of the log. */
+export class LedgerSlice {
+  private readonly book: EntryBook;
+  private readonly idOf: Map<string, string>;
+  /** What is to be posted, by the group that brought it. */
+  private readonly posts = new Map<UnitOfWork, Map<string, PayrollEntry>>();
+
+  constructor(
+    found: FoundEntries,
+    private readonly answers: AnsweredLines,
+  ) {
+    this.book = found.book;
+    this.idOf = found.idOf;
+  }
+
+  take(asked: AskedLine): void {
+    const { key, value, profile, tooLate } = asked;
+    const id = this.idOf.get(textOfKey(key));
+    const entry = id === undefined ? undefined : this.book.get(id);
+    const decision = tooLate
+      ? decideTooLate(entry, value)
+      : decide(entry, value, profile.corrections);
+    if (!decision) this.answers.refuseFaulty(asked);
+    else if (!entry) this.begin(asked);
+    else this.carryOut(decision, asked, entry);
+  }
+
+  /** Enqueues what is to be posted, and writes the entries. */
+  async write(): Promise<void> {
+    for (const [unit, entries] of this.posts) enqueuePosts(unit, [...entries.values()]);
+    await this.book.write();
+  }
+
+  private begin(asked: AskedLine): void {
+    const { key, judged, value, line, item, profile } = asked;
+    const { source, requestId } = item.value;
+    const { empresa, estabelecimento } = judged;
+    const identity = {
+      ...{ ...key, id: randomUUID(), source, environment: profile.environment },
+      ...{ empresa, estabelecimento },
+    };
+    const entry = this.book.add(identity, wantedValue(value, line, item), { requestId });
+    this.idOf.set(textOfKey(key), entry.id);
+    this.post(asked, entry);
+  }
+
+  private carryOut(decision: Decision, asked: AskedLine, entry: PayrollEntry): void {
+    switch (decision.do) {
+      case 'join':
+        return this.answers.wait(asked, entry);
+      case 'replace': {
+        const wanted = this.want(asked, entry);
+        this.answers.replace(asked, wanted);
+        return this.post(asked, wanted);
+      }
+      case 'begin':
+      case 'post':
+        return this.post(asked, this.want(asked, entry));
+      case 'restore':
+        return this.answers.record(asked, this.restore(asked, entry));
+      case 'answer':
+      case 'doubt':
+        return this.answers.record(asked, entry);
+      case 'refuse':
+        return this.answers.refuse(asked, entry, decision.reason);
+    }
+  }
+
+  private want({ value, line, item }: AskedLine, { id }: PayrollEntry): PayrollEntry {
+    const move = { kind: 'want', value: wantedValue(value, line, item) } as const;
+    return this.book.move(id, move, { requestId: item.value.requestId });
+  }
+
+  private restore({ item }: AskedLine, { id }: PayrollEntry): PayrollEntry {
+    const because = { reason: 'last-accepted', requestId: item.value.requestId };
+    return this.book.move(id, { kind: 'restore' }, because);
+  }
+
+  private post(asked: AskedLine, entry: PayrollEntry): void {
+    const { unit } = asked.group;
+    const entries = this.posts.get(unit) ?? new Map<string, PayrollEntry>();
+    this.posts.set(unit, entries.set(entry.id, entry));
+    this.answers.wait(asked, entry);
+  }
+}

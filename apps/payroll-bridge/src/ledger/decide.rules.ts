@@ -1,0 +1,76 @@
+import { acceptedValue, type EntryValue, type PayrollEntry } from './payroll-entry.entity';
+import { sameValue } from './same-value';
+
+/** Why the ledger refuses a rubrica in which nothing is wrong. */
+export type LedgerRefusal = 'replaced' | 'being-posted' | 'correction' | 'awaits-check';
+
+/** What is to be done with a value that a request brought. */
+export type Decision =
+  /** A key that was never heard of: it is posted. */
+  | { readonly do: 'begin' }
+  /** The same is on its way: the request waits with those who wait. */
+  | { readonly do: 'join' }
+  /** Another value was to be posted and was not yet: this one is, instead. */
+  | { readonly do: 'replace' }
+  /** It is posted (again). */
+  | { readonly do: 'post' }
+  /** It is what was accepted: answered from the ledger. */
+  | { readonly do: 'answer' }
+  /** It is what was accepted before a correction was refused: answered from the ledger, and so it stands there again. */
+  | { readonly do: 'restore' }
+  /** Nobody knows whether it was posted: told so at once, and again when it is found out. */
+  | { readonly do: 'doubt' }
+  | { readonly do: 'refuse'; readonly reason: LedgerRefusal };
+
+/** The policy of the profile for another value than the accepted one. */
+export type Corrections = 'refuse' | 'post';
+
+/**
+ * What the ledger says to a value. The rule behind all of it: what may have been posted is not posted again, unless it is a
+ * correction that the profile allows or a person reopened it.
+ *
+ * @param entry the row of its key, locked; undefined if there is none
+ */
+export function decide(
+  entry: PayrollEntry | undefined,
+  value: EntryValue,
+  corrections: Corrections,
+): Decision {
+  if (!entry) return { do: 'begin' };
+  const same = sameValue(entry, value);
+  const accepted = acceptedValue(entry);
+  const correction: Decision =
+    corrections === 'post' ? { do: 'post' } : { do: 'refuse', reason: 'correction' };
+  switch (entry.state) {
+    case 'received':
+      if (same) return { do: 'join' };
+      // A correction waits that was allowed when it came. To replace it would post once more over what was accepted.
+      return accepted && corrections === 'refuse'
+        ? { do: 'refuse', reason: 'being-posted' }
+        : { do: 'replace' };
+    case 'sending':
+      return same ? { do: 'join' } : { do: 'refuse', reason: 'being-posted' };
+    case 'accepted':
+      return same ? { do: 'answer' } : correction;
+    case 'refused':
+      if (!accepted) return { do: 'post' };
+      return sameValue(accepted, value) ? { do: 'restore' } : correction;
+    case 'unknown':
+      return same ? { do: 'doubt' } : { do: 'refuse', reason: 'awaits-check' };
+    case 'reopened':
+      return { do: 'post' };
+  }
+}
+
+/**
+ * The same for a value that is refused by now only because time went by (its competência was closed): what was recorded
+ * is answered, nothing is posted.
+ * @returns undefined if the ledger has no answer to it
+ */
+export function decideTooLate(
+  entry: PayrollEntry | undefined,
+  value: EntryValue,
+): Decision | undefined {
+  const decision = decide(entry, value, 'refuse');
+  return ['join', 'answer', 'restore', 'doubt'].includes(decision.do) ? decision : undefined;
+}

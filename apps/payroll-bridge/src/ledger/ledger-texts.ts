@@ -1,0 +1,25 @@
+import type { LedgerRefusal } from './decide.rules';
+import type { PayrollEntry } from './payroll-entry.entity';
+
+/** The `mensagem` of what the ledger refuses, for the payroll analyst. */
+export function refusalText(reason: LedgerRefusal, entry: PayrollEntry): string {
+  switch (reason) {
+    case 'replaced':
+      return `Não lançada: outro valor (${entry.referencia}) foi enviado depois, antes que este fosse lançado; vale o envio mais recente.`;
+    case 'being-posted':
+      return `Não lançada: outro valor (${entry.referencia}) desta rubrica está sendo lançado agora; reenvie depois do retorno.`;
+    case 'correction':
+      return `Não lançada: o Datasul já aceitou ${entry.acceptedReferencia} para esta rubrica, e o perfil ${entry.profile} não permite correções; corrija no Datasul, ou peça a reabertura do lançamento.`;
+    case 'awaits-check':
+      return `Não lançada: aguarda conferência. Não se sabe se o valor ${entry.referencia} desta rubrica foi lançado no Datasul; reenvie depois que alguém conferir.`;
+  }
+}
+
+/** The `mensagem` of an entry whose outcome is not known, if nobody said more. */
+export const DOUBT_TEXT =
+  'Aguarda conferência: não se sabe se foi lançada no Datasul. Nada será lançado em dobro; reenvie para ver o resultado.';
+
+/** The `mensagem` of every rubrica of a source that no active profile names. */
+export function noProfileText(source: string): string {
+  return `Não lançada: a origem ${source} não tem perfil ativo na integração com o Datasul; avise o administrador.`;
+}

@@ -12,6 +12,7 @@ export {
 } from './bootstrap/standalone-command';
 export * from './config/config-error';
 export * from './config/config-fault';
+export * from './config/config-file-env.config';
 export * from './config/duration';
 export * from './config/env.decorator';
 export * from './config/env.module';

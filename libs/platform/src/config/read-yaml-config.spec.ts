@@ -129,6 +129,12 @@ colour: red
     ]);
   });
 
+  it('looks for no secret if none is needed, and judges all else', () => {
+    const text = GOOD.replace('http://a', 'ftp://a');
+    const { faults } = checkYamlText(Sample, text, 'x.yaml', {}, { secrets: false });
+    expect(faults.map(({ where }) => where)).toEqual(['x.yaml:3 gupy.acme.url']);
+  });
+
   it.each([
     ['{ value: hunter2 }', 'unknown key'],
     ['hunter2', 'a secret itself does not stand here'],

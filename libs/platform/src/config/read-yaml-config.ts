@@ -14,11 +14,17 @@ import { isHeaderSecret } from './secret.decorators';
 import { validationFaults } from './validation-faults';
 import { type YamlText, parseYaml } from './yaml-text';
 
+export interface YamlCheck {
+  /** `false`: the secrets need not be there, e.g. for a command that calls nobody. */
+  readonly secrets?: boolean;
+}
+
 /** Reads a YAML file into a configuration class and judges it; never throws. `value` is only usable without faults. */
 export function checkYamlConfig<T extends object>(
   type: new () => T,
   path: string,
   env: Environment = environment(),
+  options: YamlCheck = {},
 ): Checked<T> {
   let text: string;
   try {
@@ -28,7 +34,7 @@ export function checkYamlConfig<T extends object>(
     const message = `the file ${path} cannot be read (${code})`;
     return { value: new type(), faults: [{ where: 'CONFIG_FILE', message }] };
   }
-  return checkYamlText(type, text, basename(path), env);
+  return checkYamlText(type, text, basename(path), env, options);
 }
 
 /** Like `checkYamlConfig`, for text at hand; `name` stands in the faults. */
@@ -37,6 +43,7 @@ export function checkYamlText<T extends object>(
   text: string,
   name: string,
   env: Environment = environment(),
+  { secrets = true }: YamlCheck = {},
 ): Checked<T> {
   const yaml = parseYaml(text);
   if (yaml.faults.length) {
@@ -55,7 +62,7 @@ export function checkYamlText<T extends object>(
     where: place(name, yaml, fault.path, fault.atKey),
     message: fault.message,
   }));
-  return { value, faults: [...faults, ...secretFaults(value, name, yaml, env)] };
+  return { value, faults: secrets ? [...faults, ...secretFaults(value, name, yaml, env)] : faults };
 }
 
 /** The configuration object, or a {@link ConfigError} with every fault. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { datasulResultsSettled } from '@ponte/contracts';
 import { MessagingModule, messagingMigrations } from '@ponte/messaging';
 import { DatabaseModule, LookupModule, PlatformModule } from '@ponte/platform';
+import { CheckModule } from './check/check.module';
 import { PayrollConfig } from './config/payroll.config';
 import { Profiles } from './config/profiles';
 import { HearItems } from './hear/hear-items';
@@ -20,6 +21,7 @@ const SERVICE = 'payroll-bridge';
   imports: [
     PlatformModule.forRoot({ service: SERVICE, config: PayrollConfig }),
     LookupModule,
+    CheckModule.forRoot(),
     DatabaseModule.forRoot({
       entities: [],
       migrations: [...messagingMigrations, Payroll1765100000000],

@@ -15,13 +15,14 @@ import { spawn } from 'node:child_process';
  * database comes from the running local stack.
  *
  * @param options.quiet shows the output only if the command fails
+ * @param options.offline the command needs neither Kafka nor a database, so neither has to be known
  * @returns the exit code
  * @throws Error if the app cannot be built, or if there is neither a setting nor a stack
  */
 export async function runAppCommand(
   app: string,
   args: string[],
-  { quiet = false }: { quiet?: boolean } = {},
+  { quiet = false, offline = false }: { quiet?: boolean; offline?: boolean } = {},
 ): Promise<number> {
   if ((await staleApps()).includes(app)) {
     process.stderr.write('Building\n');
@@ -36,15 +37,17 @@ export async function runAppCommand(
   const ownDatabase = databaseSetting(app);
   const database = pick(ownDatabase, 'DATABASE_URL') ?? stack[ownDatabase];
   const missing = [
-    ...(brokers ? [] : ['KAFKA_BROKERS']),
-    ...(database || !databaseServices().includes(app) ? [] : [`${ownDatabase} (or DATABASE_URL)`]),
+    ...(brokers || offline ? [] : ['KAFKA_BROKERS']),
+    ...(database || offline || !databaseServices().includes(app)
+      ? []
+      : [`${ownDatabase} (or DATABASE_URL)`]),
   ];
   if (missing.length > 0) {
     throw new Error(
       `Not set, and no local stack runs: ${missing.join(', ')}. Set it, or start a stack: npm run stack -- up`,
     );
   }
-  if (!quiet) process.stderr.write(`${app}: ${args.join(' ')}\n`);
+  if (!quiet && !offline) process.stderr.write(`${app}: ${args.join(' ')}\n`);
   const child = spawn(process.execPath, ['--enable-source-maps', builtApp(app), ...args], {
     env: inheritedEnvironment({
       ...(brokers ? { KAFKA_BROKERS: brokers } : {}),

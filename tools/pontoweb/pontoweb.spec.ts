@@ -99,9 +99,11 @@ describe('the report', () => {
     const text = reportOf({ last: answered(['S', 'E', 'E']), attempts: 1, lines: 3 }, false);
     expect(text).toContain('│ 1019000   │ 10103   │ 15,30      │      │ S      │ OK');
     expect(text).toContain('HTTP 200 em 1.234 ms, 1 envio.');
-    expect(text).toContain('3 rubricas enviadas, 3 respondidas: 1 S, 2 E ou outro.');
+    expect(text).toContain('3 rubricas enviadas, 3 respondidas: 1 S, 2 E.');
     expect(text).toContain('  2 × Verba inválida.');
     expect(text).not.toContain('ATENÇÃO');
+    const odd = reportOf({ last: answered(['S', 'P']), attempts: 1, lines: 2 }, false);
+    expect(odd).toContain('1 S, 0 E, 1 com outro status.');
   });
 
   it('may leave out what was accepted, and warns of entries that are missing', () => {

@@ -25,12 +25,11 @@ export function reportOf(pressed: Pressed, errorsOnly: boolean): string {
     return `Retorno ${reply.status} sem resultados, ${sends}:\n${text}\n`;
   }
   const shown = errorsOnly ? reply.entries.filter(({ status }) => status !== 'S') : reply.entries;
-  const accepted = reply.entries.filter(({ status }) => status === 'S').length;
   return [
     ...(shown.length > 0 ? [tableOf(shown)] : []),
     `HTTP ${reply.status} em ${number.format(reply.ms)} ms, ${sends}.`,
-    `${countOf(pressed.lines)} enviadas, ${number.format(reply.entries.length)} respondidas: ` +
-      `${number.format(accepted)} S, ${number.format(reply.entries.length - accepted)} E ou outro.`,
+    `${sentLines(pressed.lines)} enviadas, ${number.format(reply.entries.length)} respondidas: ` +
+      `${number.format(countOf(reply.entries, 'S'))} S, ${number.format(countOf(reply.entries, 'E'))} E${others(reply.entries)}.`,
     ...missing(pressed.lines, reply.entries.length),
     ...messagesOf(reply.entries),
     '',
@@ -56,7 +55,7 @@ export function jsonOf({ last, attempts, lines }: Pressed): string {
 function tableOf(entries: readonly PontoWebEntry[]): string {
   const table = new Table({
     head: ['Matrícula', 'Rubrica', 'Referência', 'Data', 'Status', 'Mensagem'],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   });
   for (const { matricula, rubrica, referencia, datafalta, status, mensagem } of entries)
     table.push(
@@ -71,13 +70,23 @@ function totalsOf(entries: readonly PontoWebEntry[]): Record<string, number> {
   return totals;
 }
 
-function countOf(lines: number | undefined): string {
+function countOf(entries: readonly PontoWebEntry[], status: string): number {
+  return entries.filter((entry) => entry.status === status).length;
+}
+
+/** What is neither S nor E; seldom, hence told only then. */
+function others(entries: readonly PontoWebEntry[]): string {
+  const count = entries.length - countOf(entries, 'S') - countOf(entries, 'E');
+  return count === 0 ? '' : `, ${number.format(count)} com outro status`;
+}
+
+function sentLines(lines: number | undefined): string {
   return lines === undefined ? '? rubricas' : `${number.format(lines)} rubricas`;
 }
 
 function missing(lines: number | undefined, answered: number): string[] {
   if (lines === undefined || lines === answered) return [];
-  return [`ATENÇÃO: o retorno não tem uma resposta por rubrica enviada.`];
+  return ['ATENÇÃO: o retorno não tem uma resposta por rubrica enviada.'];
 }
 
 /** Messages of whatever was not accepted, the most frequent first. */

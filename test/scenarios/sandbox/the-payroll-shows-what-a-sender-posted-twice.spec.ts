@@ -47,7 +47,7 @@ describe('the button and the simulated payroll', () => {
       0,
     ]);
     const table = await button('--employees', '1', '--rubricas', '2', '--first', '7');
-    expect(table.stdout).toContain('2 rubricas enviadas, 2 respondidas: 2 S, 0 E ou outro.');
+    expect(table.stdout).toContain('2 rubricas enviadas, 2 respondidas: 2 S, 0 E.');
   });
 
   it('counts nothing twice when the first send never had an effect', async () => {

@@ -23,6 +23,8 @@ export interface SimRequest {
   readonly body: unknown;
   /** True when there was a body that is not JSON. */
   readonly malformed: boolean;
+  /** True when `body` was read as a form. */
+  readonly isForm: boolean;
   readonly ip: string;
 }
 

@@ -139,7 +139,10 @@ export function parseTarget(url: string): { path: string; query: URLSearchParams
     : { path: url.slice(0, mark), query: new URLSearchParams(url.slice(mark + 1)) };
 }
 
-/** Decodes the body: a form if it is said to be one, JSON if it is JSON, otherwise its text. */
+/**
+ * Decodes the body: JSON if it is JSON, a form if it is said to be one, otherwise its text. `curl -d` says that everything
+ * is a form, also the object that it was given.
+ */
 export function toRequest(
   raw: RawRequest,
   system: string,
@@ -161,13 +164,16 @@ export function toRequest(
   };
 }
 
-function parseBody(text: string, type = ''): { body: unknown; malformed: boolean } {
-  if (text === '') return { body: undefined, malformed: false };
-  if (!type.startsWith('application/x-www-form-urlencoded')) return parseJson(text);
-  return { body: Object.fromEntries(new URLSearchParams(text)), malformed: false };
+type Parsed = Pick<SimRequest, 'body' | 'malformed' | 'isForm'>;
+
+function parseBody(text: string, type = ''): Parsed {
+  if (text === '') return { body: undefined, malformed: false, isForm: false };
+  const saidForm = type.startsWith('application/x-www-form-urlencoded');
+  if (!saidForm || /^\s*[{[]/.test(text)) return { ...parseJson(text), isForm: false };
+  return { body: Object.fromEntries(new URLSearchParams(text)), malformed: false, isForm: true };
 }
 
-function parseJson(text: string): { body: unknown; malformed: boolean } {
+function parseJson(text: string): Pick<Parsed, 'body' | 'malformed'> {
   try {
     return { body: JSON.parse(text) as unknown, malformed: false };
   } catch (error) {

@@ -75,7 +75,9 @@ describe('the sandbox over HTTP', () => {
   const nextDelivery = () => new Promise<Received>((resolve) => (onReceived = resolve));
 
   it('takes JSON under any content type, or none', async () => {
-    for (const type of ['application/json', 'text/plain', 'application/octet-stream']) {
+    // What curl says of every -d, as in the README.
+    const form = 'application/x-www-form-urlencoded';
+    for (const type of ['application/json', 'text/plain', 'application/octet-stream', form]) {
       const response = await call(
         'POST',
         TAGS.replace('tags', 'comments'),

@@ -48,8 +48,11 @@ describe('the simulated OAuth 2 token endpoint', () => {
 
   it('wants a form', async () => {
     const { ask } = bench();
-    const seen = await ask('POST /tokens/oauth2/token', { token: null, body: {} });
-    expect(seen).toMatchObject({ status: 400, json: { error: 'invalid_request' } });
+    for (const headers of [{}, FORM]) {
+      const body = { grant_type: 'client_credentials' };
+      const seen = await ask('POST /tokens/oauth2/token', { token: null, body, headers });
+      expect(seen).toMatchObject({ status: 400, json: { error: 'invalid_request' } });
+    }
   });
 
   it('records no secret', async () => {

@@ -69,11 +69,9 @@ export class TokensSimulator implements Simulator {
     // Nothing is scheduled here.
   }
 
-  private oauth2({ headers, body, malformed }: SimRequest): SimReply {
+  private oauth2({ headers, body, isForm }: SimRequest): SimReply {
     const form = (body ?? {}) as Readonly<Record<string, unknown>>;
-    const type = headers['content-type'] ?? '';
-    if (!type.startsWith('application/x-www-form-urlencoded') || malformed)
-      return failure(400, 'invalid_request', 'the body must be a form');
+    if (!isForm) return failure(400, 'invalid_request', 'the body must be a form');
     const fromHeader = basicOf(headers.authorization);
     if (fromHeader && form['client_secret'] !== undefined)
       return failure(400, 'invalid_request', 'only one way of authentication may be used');

@@ -4,7 +4,8 @@ import type { ReplyEntry } from './reply/reply-entry';
 
 /**
  * Why a call that was sent has no answer that can be relied on. `aborted`: the caller gave it up while it was under way.
- * `empty`, `html`: under a status that says success. `truncated`: the body broke off, at whatever status.
+ * `empty`, `html`: under a status that says success. `truncated`: the body broke off, or is JSON
+ * that cannot be read to its end, at whatever status.
  */
 export type NoAnswer =
   'time-out' | 'reset' | 'aborted' | 'truncated' | 'empty' | 'html' | 'unreadable';

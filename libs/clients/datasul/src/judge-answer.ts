@@ -11,7 +11,7 @@ const RECOGNISED = new Set<DatasulError['shape']>(['totvs', 'error', 'erros', 'r
 const WORDS: Readonly<Partial<Record<NoAnswer, string>>> = {
   empty: 'the body is empty',
   html: 'the body is HTML or XML instead of JSON',
-  truncated: 'the body is cut off',
+  truncated: 'the body is JSON that cannot be read to its end',
 };
 
 /**
@@ -78,7 +78,7 @@ function whyUnread({ broken }: WireAnswer, text: string | undefined): NoAnswer {
   if (text === undefined) return 'unreadable';
   if (text === '') return 'empty';
   if (isMarkup(text)) return 'html';
-  return startsAsJson(text) && !/[\]}]$/.test(text) ? 'truncated' : 'unreadable';
+  return startsAsJson(text) ? 'truncated' : 'unreadable';
 }
 
 function startsAsJson(text: string): boolean {

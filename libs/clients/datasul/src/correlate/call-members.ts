@@ -1,4 +1,5 @@
-import { lineFields, type LineFields } from './line-fields';
+import { lineFields } from './line-fields';
+import { matriculaForms, type MatriculaForms } from './matricula-forms';
 import type { SentLine } from './sent-line';
 
 /**
@@ -6,22 +7,25 @@ import type { SentLine } from './sent-line';
  * and date; matrículas that are the same but for zero padding, as 1|11|5 and 11|1|5 are) must not share a call.
  */
 export class CallMembers {
-  private readonly members = new Map<string, LineFields[]>();
+  private readonly members = new Map<string, MatriculaForms[]>();
 
   /** Whether no rubrica that was added could be confused with it. */
   admits(line: SentLine): boolean {
-    const fields = lineFields(line);
-    const alike = this.members.get(keyOf(fields)) ?? [];
-    return !alike.some(({ matricula }) => matricula.meets(fields.matricula));
+    const forms = matriculaForms(line);
+    return !this.alike(line, forms).some((other) => other.meets(forms));
   }
 
   add(line: SentLine): void {
-    const fields = lineFields(line);
-    const key = keyOf(fields);
-    this.members.set(key, [...(this.members.get(key) ?? []), fields]);
+    const forms = matriculaForms(line);
+    this.members.set(keyOf(line, forms), [...this.alike(line, forms), forms]);
+  }
+
+  private alike(line: SentLine, forms: MatriculaForms): readonly MatriculaForms[] {
+    return this.members.get(keyOf(line, forms)) ?? [];
   }
 }
 
-function keyOf({ matricula, rubrica, referencia, datafalta }: LineFields): string {
-  return JSON.stringify([matricula.key, rubrica, referencia, datafalta]);
+function keyOf(line: SentLine, { key }: MatriculaForms): string {
+  const { rubrica, referencia, datafalta } = lineFields(line);
+  return JSON.stringify([key, rubrica, referencia, datafalta]);
 }

@@ -1,36 +1,36 @@
 import type { ReplyEntry } from '../reply/reply-entry';
-import { matriculaForms, type MatriculaForms } from './matricula-forms';
 import type { SentLine } from './sent-line';
 
-/** The fields of a rubrica that was sent, made comparable once. */
+/** What a rubrica is known by besides the matrícula, without zero padding. */
 export interface LineFields {
-  readonly matricula: MatriculaForms;
   readonly rubrica: string;
   readonly referencia: string;
   readonly datafalta: string;
 }
 
-export function lineFields(line: SentLine): LineFields {
+export function lineFields({ rubrica, referencia, datafalta }: SentLine): LineFields {
   return {
-    matricula: matriculaForms(line),
-    rubrica: asFigures(line.rubrica),
-    referencia: asAmount(line.referencia),
-    datafalta: line.datafalta.trim(),
+    rubrica: asFigures(rubrica),
+    referencia: asAmount(referencia),
+    datafalta: datafalta.trim(),
   };
 }
 
-/**
- * Whether an entry of a reply may be the answer to a rubrica: every field that it has is the same, zero padding apart. The
- * matrícula is not optional: an entry without one fits nothing.
- */
-export function fits(fields: LineFields, entry: ReplyEntry): boolean {
-  if (entry.matricula === undefined || entry.unreadable !== undefined) return false;
-  const { rubrica, referencia, datafalta } = entry;
+/** The same of an entry, as far as it has them. */
+export function entryFields({ rubrica, referencia, datafalta }: ReplyEntry): Partial<LineFields> {
+  return {
+    rubrica: rubrica === undefined ? undefined : asFigures(rubrica),
+    referencia: referencia === undefined ? undefined : asAmount(referencia),
+    datafalta,
+  };
+}
+
+/** Whether every field that an entry has is that of a rubrica. */
+export function fits(line: LineFields, entry: Partial<LineFields>): boolean {
   return (
-    (rubrica === undefined || asFigures(rubrica) === fields.rubrica) &&
-    (referencia === undefined || asAmount(referencia) === fields.referencia) &&
-    (datafalta === undefined || datafalta === fields.datafalta) &&
-    fields.matricula.holds(entry.matricula)
+    (entry.rubrica ?? line.rubrica) === line.rubrica &&
+    (entry.referencia ?? line.referencia) === line.referencia &&
+    (entry.datafalta ?? line.datafalta) === line.datafalta
   );
 }
 

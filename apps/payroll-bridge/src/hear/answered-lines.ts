@@ -114,7 +114,8 @@ export class AnsweredLines {
   private refusal(heard: HeardLine, reason: string, text: string, entryId: string | null): LineRow {
     const message = this.seal(heard, text);
     const state = { state: 'answered', outcome: 'refused', told: 1, answeredAt: this.now } as const;
-    return rowOf(heard, { ...state, entryId, reason, message });
+    const place = entryId === null ? reportedOf(heard) : {};
+    return rowOf(heard, { ...state, ...place, entryId, reason, message });
   }
 
   private tellRefusal(heard: HeardLine, row: LineRow, known: RefusedFacts['known']): void {
@@ -147,6 +148,12 @@ function rowOf(
     ...{ entryId: null, outcome: null, reason: null, message: null, told: 0, answeredAt: null },
     ...said,
   };
+}
+
+/** Where a report counts a rubrica without an entry. */
+function reportedOf(heard: HeardLine): Partial<LineRow> {
+  const { profile, empresa, competencia, campoAdicional, evento, unit } = judgedOf(heard);
+  return { profile, empresa, competencia, campoAdicional, evento, unit };
 }
 
 function knownOf(entry: PayrollEntry): RefusedFacts['known'] {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Unit } from '../rules/amount';
 import type { Outcome } from './entry-states.rules';
 import type { PayrollEntry } from './payroll-entry.entity';
 import { fromRow, toRow } from './rows';
@@ -24,6 +25,13 @@ export interface LineRow {
   /** How often it was told; part of the ids of events that tell this line alone. */
   readonly told: number;
   readonly answeredAt: Date | null;
+  /** Of a rubrica that was refused before there was an entry: where a report counts it, as far as it could be read. */
+  readonly profile?: string | null;
+  readonly empresa?: string | null;
+  readonly competencia?: string | null;
+  readonly campoAdicional?: string | null;
+  readonly evento?: string | null;
+  readonly unit?: Unit | null;
 }
 
 /** Place of a rubrica in a request. */

@@ -73,8 +73,12 @@ export class LedgerSlice {
       case 'begin':
       case 'post':
         return this.post(asked, this.want(asked, entry));
-      case 'restore':
-        return this.answers.record(asked, this.restore(asked, entry));
+      case 'restore': {
+        const restored = this.restore(asked, entry);
+        // A correction that was not sent yet is withdrawn.
+        if (entry.state === 'received') this.answers.replace(asked, restored);
+        return this.answers.record(asked, restored);
+      }
       case 'answer':
       case 'doubt':
         return this.answers.record(asked, entry);

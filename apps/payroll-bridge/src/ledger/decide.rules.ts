@@ -1,4 +1,9 @@
-import { acceptedValue, type EntryValue, type PayrollEntry } from './payroll-entry.entity';
+import {
+  acceptedValue,
+  standingValue,
+  type EntryValue,
+  type PayrollEntry,
+} from './payroll-entry.entity';
 import { sameValue } from './same-value';
 
 /** Why the ledger refuses a rubrica in which nothing is wrong. */
@@ -16,7 +21,7 @@ export type Decision =
   | { readonly do: 'post' }
   /** It is what was accepted: answered from the ledger. */
   | { readonly do: 'answer' }
-  /** It is what was accepted before a correction was refused: answered from the ledger, and so it stands there again. */
+  /** It is what was accepted before a correction that was refused or not sent: answered, and nothing else is wanted. */
   | { readonly do: 'restore' }
   /** Nobody knows whether it was posted: told so at once, and again when it is found out. */
   | { readonly do: 'doubt' }
@@ -39,12 +44,14 @@ export function decide(
   if (!entry) return { do: 'begin' };
   const same = sameValue(entry, value);
   const accepted = acceptedValue(entry);
+  const standing = standingValue(entry);
   const correction: Decision =
     corrections === 'post' ? { do: 'post' } : { do: 'refuse', reason: 'correction' };
   switch (entry.state) {
     case 'received':
       if (same) return { do: 'join' };
-      // A correction waits that was allowed when it came. To replace it would post once more over what was accepted.
+      if (standing && sameValue(standing, value)) return { do: 'restore' };
+      // A correction waits that was allowed when it came; another one is not.
       return accepted && corrections === 'refuse'
         ? { do: 'refuse', reason: 'being-posted' }
         : { do: 'replace' };
@@ -53,8 +60,8 @@ export function decide(
     case 'accepted':
       return same ? { do: 'answer' } : correction;
     case 'refused':
-      if (!accepted) return { do: 'post' };
-      return sameValue(accepted, value) ? { do: 'restore' } : correction;
+      if (standing && sameValue(standing, value)) return { do: 'restore' };
+      return accepted ? correction : { do: 'post' };
     case 'unknown':
       return same ? { do: 'doubt' } : { do: 'refuse', reason: 'awaits-check' };
     case 'reopened':

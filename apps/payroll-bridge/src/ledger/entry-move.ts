@@ -31,7 +31,7 @@ export type EntryMove =
   /** It is to be posted again, by a task of its own. */
   | { readonly kind: 'resend' }
   | SettleMove
-  /** What is wanted is what was accepted before a correction was refused. */
+  /** What is wanted is what was accepted before a correction, which was refused or never sent. */
   | { readonly kind: 'restore' }
   /** What was accepted is not at Datasul any more. */
   | { readonly kind: 'reopen' };

@@ -26,8 +26,8 @@ export const OUTCOMES = ['accepted', 'refused', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 const LEGAL: Readonly<Record<EntryState, readonly EntryState[]>> = {
-  // Replaced by another value, or refused by a rule that began to hold meanwhile.
-  received: ['received', 'sending', 'refused'],
+  // Replaced by another value, by the one that stands there already, or refused by a rule that began to hold meanwhile.
+  received: ['received', 'sending', 'refused', 'accepted'],
   // Back to received only if it is certain that nothing was posted.
   sending: ['received', 'accepted', 'refused', 'unknown'],
   // A late reply, a person, or a profile that says that sending again is safe.

@@ -83,7 +83,7 @@ const CHANGING = [
   ...['referencia', 'unit', 'amount', 'state', 'version', 'wanted'],
   ...['accepted_referencia', 'accepted_unit', 'accepted_amount'],
   ...['accepted_by', 'accepted_message', 'accepted_at'],
-  ...['message', 'reason', 'by', 'call_id', 'part_limit', 'received_at', 'settled_at'],
+  ...['message', 'reason', 'by', 'call_id', 'part_limit', 'unsure', 'received_at', 'settled_at'],
   'updated_at',
 ];
 

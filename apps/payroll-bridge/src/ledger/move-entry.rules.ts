@@ -1,7 +1,7 @@
 import { mayBecome, type EntryState } from './entry-states.rules';
 import type { Because, EntryMove, SettleMove, WantedValue } from './entry-move';
 import type { HistoryRow } from './history-row';
-import { acceptedValue, type PayrollEntry } from './payroll-entry.entity';
+import { acceptedValue, standingValue, type PayrollEntry } from './payroll-entry.entity';
 
 /** An entry after a move, and what the history says of it. */
 export interface Moved {
@@ -44,6 +44,7 @@ export function newEntry(
     wanted: 1,
     callId: null,
     partLimit: null,
+    unsure: false,
     updatedAt: at,
   };
   return { entry, history: historyOf(null, entry, because, at) };
@@ -73,16 +74,17 @@ const BEGINS: Readonly<Record<EntryMove['kind'], readonly EntryState[]>> = {
   send: ['received'],
   unsend: ['sending', 'unknown'],
   resend: ['received', 'unknown'],
-  // What is refused before it is sent was received; nobody can accept what was not sent.
   settle: ['received', 'sending', 'unknown'],
-  restore: ['refused'],
+  restore: ['received', 'refused'],
   reopen: ['accepted'],
 };
 
 /** Whether an entry may be moved so. */
 export function mayMove(entry: PayrollEntry, move: EntryMove): boolean {
   if (!BEGINS[move.kind].includes(entry.state)) return false;
-  if (move.kind === 'restore' && acceptedValue(entry) === undefined) return false;
+  if (move.kind === 'restore' && standingValue(entry) === undefined) return false;
+  // What was not sent can be refused here, and nothing else.
+  if (move.kind === 'settle' && entry.state === 'received') return move.outcome === 'refused';
   return mayBecome(entry.state, leadsTo(move));
 }
 
@@ -108,17 +110,20 @@ function changesOf(entry: PayrollEntry, move: EntryMove, at: Date): Changes {
     case 'want':
       return { ...anew(entry), ...move.value };
     case 'resend':
-      return anew(entry);
+      return { ...anew(entry), ...doubted(entry) };
     case 'send':
       return { callId: move.callId, ...NO_OUTCOME };
     case 'unsend':
-      return { ...NO_OUTCOME, partLimit: move.partLimit ?? entry.partLimit };
+      return {
+        ...{ ...NO_OUTCOME, ...doubted(entry) },
+        partLimit: move.partLimit ?? entry.partLimit,
+      };
     case 'settle':
       return settled(entry, move, at);
     case 'restore':
       return restored(entry);
     case 'reopen':
-      return NOTHING_ACCEPTED;
+      return { ...NOTHING_ACCEPTED, unsure: false };
   }
 }
 
@@ -126,12 +131,18 @@ function anew({ wanted }: PayrollEntry): Changes {
   return { wanted: wanted + 1, partLimit: null, ...NO_OUTCOME };
 }
 
+/** What goes on from unknown without anybody having looked may have been posted. */
+function doubted({ state, unsure }: PayrollEntry): Changes {
+  return { unsure: unsure || state === 'unknown' };
+}
+
 function settled({ referencia, unit, amount }: PayrollEntry, move: SettleMove, at: Date): Changes {
   const { outcome, by, reason = null, message } = move;
   const said = { by, reason, message, settledAt: at, partLimit: null };
-  if (outcome !== 'accepted') return said;
+  // A person who says that it was not accepted has looked.
+  if (outcome !== 'accepted') return by === 'operator' ? { ...said, unsure: false } : said;
   return {
-    ...said,
+    ...{ ...said, unsure: false },
     acceptedReferencia: referencia,
     acceptedUnit: unit,
     acceptedAmount: amount,

@@ -66,11 +66,18 @@ export interface PayrollEntry extends EntryKey, EntryValue {
   readonly callId: string | null;
   /** The next call that it is part of may hold at most so many items: what is left of a bisection. */
   readonly partLimit: number | null;
+  /** A call since the last accepted value may have posted something else: what was accepted is no answer any more. */
+  readonly unsure: boolean;
   /** When the request was received that brought the present value. */
   readonly receivedAt: Date;
   /** When it came to its present outcome; null while it has none. */
   readonly settledAt: Date | null;
   readonly updatedAt: Date;
+}
+
+/** What stands at Datasul for certain as far as we know: what it last accepted, with nothing after it that is in doubt. */
+export function standingValue(entry: PayrollEntry): EntryValue | undefined {
+  return entry.unsure ? undefined : acceptedValue(entry);
 }
 
 /** What of an entry Datasul last accepted, if anything. */

@@ -57,6 +57,7 @@ const LEDGER = [
     sealed_employee      text        NOT NULL,
     call_id              uuid,
     part_limit           integer,
+    unsure               boolean     NOT NULL,
     received_at          timestamptz NOT NULL,
     settled_at           timestamptz,
     updated_at           timestamptz NOT NULL,
@@ -71,7 +72,7 @@ const LEDGER = [
   `CREATE INDEX payroll_entry_open ON payroll_entry (state, updated_at)
     WHERE state IN ('received','sending','unknown')`,
   `CREATE INDEX payroll_entry_call ON payroll_entry (call_id) WHERE call_id IS NOT NULL`,
-  `CREATE INDEX payroll_entry_reported ON payroll_entry (profile, competencia, empresa, id)`,
+  `CREATE INDEX payroll_entry_reported ON payroll_entry (competencia, profile, empresa, id)`,
 
   `CREATE TABLE payroll_entry_history (
     entry_id    uuid        NOT NULL,
@@ -132,6 +133,12 @@ const REQUESTS = [
     message      text,
     told         integer     NOT NULL,
     answered_at  timestamptz,
+    profile          text,
+    empresa          text,
+    competencia      char(7),
+    campo_adicional  text,
+    evento           text,
+    unit             text,
     PRIMARY KEY (request_id, item, line),
     CHECK (state IN ('waiting','answered')),
     CHECK (outcome IN ('accepted','refused','unknown')),
@@ -139,6 +146,8 @@ const REQUESTS = [
     CHECK (state <> 'answered' OR outcome IS NOT NULL)
   )`,
   `CREATE INDEX payroll_line_waiting ON payroll_line (entry_id) WHERE state = 'waiting'`,
+  `CREATE INDEX payroll_line_entry ON payroll_line (entry_id) WHERE entry_id IS NOT NULL`,
+  `CREATE INDEX payroll_line_refused ON payroll_line (competencia, employee) WHERE entry_id IS NULL`,
 ];
 
 const CALLS = [

@@ -1,0 +1,117 @@
+import { decide, decideTooLate, type Corrections, type Decision } from './decide.rules';
+import { ENTRY_STATES, type EntryState } from './entry-states.rules';
+import type { PayrollEntry } from './payroll-entry.entity';
+import { AT, testEntry, wanted } from './testing/test-entry';
+
+const ACCEPTED: Partial<PayrollEntry> = {
+  ...{ acceptedReferencia: '15,30', acceptedUnit: 'hhmm', acceptedAmount: '930' },
+  ...{ acceptedBy: 'datasul', acceptedAt: AT },
+};
+
+const said = (decision: Decision | undefined): string | undefined =>
+  decision?.do === 'refuse' ? decision.reason : decision?.do;
+
+/** What is said to the same and to another value, in each state, with nothing accepted so far. */
+function table(corrections: Corrections): Record<string, (string | undefined)[]> {
+  return Object.fromEntries(
+    ENTRY_STATES.map((state) => {
+      const entry = testEntry('15,30', { state, ...(state === 'accepted' && ACCEPTED) });
+      return [
+        state,
+        ['15,30', '16,00'].map((text) => said(decide(entry, wanted(text), corrections))),
+      ];
+    }),
+  );
+}
+
+describe('the ledger', () => {
+  it('posts what it never heard of', () => {
+    expect(decide(undefined, wanted('15,30'), 'refuse')).toEqual({ do: 'begin' });
+  });
+
+  it('decides by state, value and policy', () => {
+    const common = {
+      received: ['join', 'replace'],
+      sending: ['join', 'being-posted'],
+      refused: ['post', 'post'],
+      unknown: ['doubt', 'awaits-check'],
+      reopened: ['post', 'post'],
+    };
+    expect(table('refuse')).toEqual({ ...common, accepted: ['answer', 'correction'] });
+    expect(table('post')).toEqual({ ...common, accepted: ['answer', 'post'] });
+  });
+
+  /** 15,30 was accepted, and then 16,00 came to a state. */
+  const corrected = (state: EntryState) => testEntry('16,00', { state, ...ACCEPTED });
+
+  it.each<[string, Corrections, string]>([
+    ['15,30', 'refuse', 'restore'],
+    ['15,30', 'post', 'restore'],
+    ['16,00', 'refuse', 'correction'],
+    ['16,00', 'post', 'post'],
+    ['17,00', 'refuse', 'correction'],
+    ['17,00', 'post', 'post'],
+  ])('says to %s after a refused correction (%s): %s', (text, corrections, expected) => {
+    expect(said(decide(corrected('refused'), wanted(text), corrections))).toBe(expected);
+  });
+
+  it.each<[EntryState, string, Corrections, string]>([
+    // The accepted value is answered only if no later attempt is open or unknown.
+    ['sending', '15,30', 'post', 'being-posted'],
+    ['unknown', '15,30', 'post', 'awaits-check'],
+    ['unknown', '15,30', 'refuse', 'awaits-check'],
+    // It was not sent yet, and is withdrawn.
+    ['received', '15,30', 'post', 'restore'],
+    ['received', '15,30', 'refuse', 'restore'],
+    ['received', '17,00', 'post', 'replace'],
+    // The policy was changed while a correction waited.
+    ['received', '17,00', 'refuse', 'being-posted'],
+    ['received', '16,00', 'refuse', 'join'],
+  ])('while a correction is %s says to %s (%s): %s', (state, text, corrections, expected) => {
+    expect(said(decide(corrected(state), wanted(text), corrections))).toBe(expected);
+  });
+
+  it.each<[EntryState, string, Corrections, string]>([
+    ['received', '15,30', 'post', 'replace'],
+    ['received', '15,30', 'refuse', 'being-posted'],
+    ['refused', '15,30', 'post', 'post'],
+    ['refused', '15,30', 'refuse', 'correction'],
+  ])(
+    'does not answer what was accepted if something else may have been posted since (%s)',
+    (state, text, corrections, expected) => {
+      const entry = { ...corrected(state), unsure: true };
+      expect(said(decide(entry, wanted(text), corrections))).toBe(expected);
+    },
+  );
+
+  it('answers 15,30 → 16,00 → 15,30 as a correction each time', () => {
+    const second = testEntry('16,00', {
+      ...{ state: 'accepted', acceptedReferencia: '16,00', acceptedUnit: 'hhmm' },
+      acceptedAmount: '960',
+    });
+    expect(said(decide(second, wanted('15,30'), 'post'))).toBe('post');
+    expect(said(decide(second, wanted('15,30'), 'refuse'))).toBe('correction');
+    expect(said(decide(second, wanted('16,00'), 'refuse'))).toBe('answer');
+  });
+});
+
+describe('the ledger, asked about what is refused by now because time went by', () => {
+  const at = (state: EntryState) => testEntry('15,30', { state, ...ACCEPTED });
+
+  it('answers what was recorded, and posts nothing', () => {
+    expect(said(decideTooLate(at('accepted'), wanted('15,30')))).toBe('answer');
+    expect(said(decideTooLate(at('sending'), wanted('15,30')))).toBe('join');
+    expect(said(decideTooLate(at('unknown'), wanted('15,30')))).toBe('doubt');
+    expect(said(decideTooLate(at('refused'), wanted('15,30')))).toBe('restore');
+  });
+
+  it('has no answer to anything else', () => {
+    expect(decideTooLate(undefined, wanted('15,30'))).toBeUndefined();
+    for (const state of ENTRY_STATES)
+      expect(decideTooLate(at(state), wanted('16,00'))).toBeUndefined();
+    expect(
+      decideTooLate(testEntry('15,30', { state: 'refused' }), wanted('15,30')),
+    ).toBeUndefined();
+    expect(decideTooLate(at('reopened'), wanted('15,30'))).toBeUndefined();
+  });
+});

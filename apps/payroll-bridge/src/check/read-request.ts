@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { ReceivedItem } from '../rules/received-item';
 import {
   type BodyFault,
@@ -42,13 +43,8 @@ export function readRequest(bytes: Buffer): ReadRequest {
 }
 
 function parsed(bytes: Buffer): { readonly value: unknown } | string {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return 'não está em UTF-8';
-    throw error;
-  }
+  if (!isUtf8(bytes)) return 'não está em UTF-8';
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
   try {
     return { value: parseRequest(text) };
   } catch (error) {

@@ -1,15 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { gupyApplicationMoved } from '@ponte/contracts';
-import {
-  buildApps,
-  removeFolder,
-  staleApps,
-  startCluster,
-  startPostgres,
-  temporaryFolder,
-} from '@ponte/testing';
 import Table from 'cli-table3';
-import { Client } from 'pg';
+import { type BenchStack, freshPrefix, withBenchStack } from '../bench-stack';
 import type { Figures } from './figures';
 import { putEvents } from './load';
 import { HELP, readOptions, type HearOptions } from './options';
@@ -26,34 +17,15 @@ export async function run(args: readonly string[]): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  if ((await staleApps()).length > 0) {
-    const failure = await buildApps({ onProgress: (line) => process.stderr.write(`${line}\n`) });
-    if (failure) throw new Error(failure);
-  }
-  const cluster = options.brokers ? undefined : await startCluster({ brokers: 1 });
-  const server = options.databaseUrl ? undefined : await startPostgres();
-  const folder = await temporaryFolder('bench-hear');
-  try {
-    const brokers = options.brokers ?? cluster?.brokers ?? '';
-    const adminUrl = options.databaseUrl ?? server?.adminUrl ?? '';
-    print(options, await measureAll(options, { brokers, adminUrl, folder }));
-  } finally {
-    await removeFolder(folder);
-    await server?.stop();
-    await cluster?.stop();
-  }
+  await withBenchStack('hear', options, async (stack) => {
+    print(options, await measureAll(options, stack));
+  });
 }
 
-interface Servers {
-  readonly brokers: string;
-  readonly adminUrl: string;
-  readonly folder: string;
-}
-
-async function measureAll(options: HearOptions, servers: Servers): Promise<Figures[]> {
-  const { brokers, folder } = servers;
+async function measureAll(options: HearOptions, stack: BenchStack): Promise<Figures[]> {
+  const { brokers, folder } = stack;
   const load = async (events: number): Promise<string> => {
-    const prefix = `b${randomBytes(4).toString('hex')}-`;
+    const prefix = freshPrefix();
     await putEvents(brokers, prefix + gupyApplicationMoved.topic, { ...options, events });
     return prefix;
   };
@@ -63,7 +35,7 @@ async function measureAll(options: HearOptions, servers: Servers): Promise<Figur
     events: number,
     env: Record<string, string>,
   ) =>
-    inDatabase(servers.adminUrl, (databaseUrl) =>
+    stack.inDatabase((databaseUrl) =>
       runService({
         ...{ name, brokers, prefix, databaseUrl, folder, events },
         env: { TOPIC_PARTITIONS: String(options.partitions), ...env },
@@ -81,21 +53,6 @@ async function measureAll(options: HearOptions, servers: Servers): Promise<Figur
     },
   );
   return [floor, slow, whole];
-}
-
-async function inDatabase<R>(adminUrl: string, work: (url: string) => Promise<R>): Promise<R> {
-  const name = `bench_hear_${randomBytes(4).toString('hex')}`;
-  const admin = new Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    await admin.query(`CREATE DATABASE ${name}`);
-    const url = new URL(adminUrl);
-    url.pathname = `/${name}`;
-    return await work(url.href);
-  } finally {
-    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await admin.end();
-  }
 }
 
 function print({ matching, partitions }: HearOptions, runs: readonly Figures[]): void {

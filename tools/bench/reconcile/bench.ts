@@ -1,16 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import {
-  buildApps,
-  removeFolder,
-  spawnApp,
-  staleApps,
-  startCluster,
-  startPostgres,
-  temporaryFolder,
-} from '@ponte/testing';
+import { spawnApp } from '@ponte/testing';
 import { Client } from 'pg';
+import { type BenchStack, freshPrefix, withBenchStack } from '../bench-stack';
 import { PII_KEYS } from '../hear/load';
 import { BenchGupy, TOKENS } from './gupy';
 import { measureRun, type RunFigures } from './measure-run';
@@ -27,33 +19,18 @@ export async function run(args: readonly string[]): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  if ((await staleApps()).length > 0) {
-    const failure = await buildApps({ onProgress: (line) => process.stderr.write(`${line}\n`) });
-    if (failure) throw new Error(failure);
-  }
-  const cluster = options.brokers ? undefined : await startCluster({ brokers: 1 });
-  const server = options.databaseUrl ? undefined : await startPostgres();
-  const folder = await temporaryFolder('bench-reconcile');
-  try {
-    const brokers = options.brokers ?? cluster?.brokers ?? '';
-    const adminUrl = options.databaseUrl ?? server?.adminUrl ?? '';
-    await inDatabase(adminUrl, async (databaseUrl) => {
-      process.stdout.write(
-        report(options, await measureAll(options, brokers, databaseUrl, folder)),
-      );
-    });
-  } finally {
-    await removeFolder(folder);
-    await server?.stop();
-    await cluster?.stop();
-  }
+  await withBenchStack('reconcile', options, async (stack) => {
+    const figures = await stack.inDatabase((databaseUrl) =>
+      measureAll(options, stack, databaseUrl),
+    );
+    process.stdout.write(report(options, figures));
+  });
 }
 
 async function measureAll(
   options: ReconcileOptions,
-  brokers: string,
+  { brokers, folder }: BenchStack,
   databaseUrl: string,
-  folder: string,
 ): Promise<RunFigures[]> {
   const sandbox = await spawnApp({
     app: 'sandbox',
@@ -75,7 +52,7 @@ async function measureAll(
     TOPIC_PARTITIONS: '3',
     CONFIG_FILE: file,
     KAFKA_BROKERS: brokers,
-    KAFKA_PREFIX: `b${randomBytes(4).toString('hex')}-`,
+    KAFKA_PREFIX: freshPrefix(),
     DATABASE_URL: databaseUrl,
     PII_KEYS,
     GUPY_API_TOKEN: TOKENS.gupy,
@@ -112,19 +89,4 @@ async function pauseOrders(databaseUrl: string): Promise<void> {
     `INSERT INTO task_pause (party, kind, reason, probe_at) VALUES ('validation:exam-platform', '', 'bench', now() + interval '1 day')`,
   );
   await client.end();
-}
-
-async function inDatabase(adminUrl: string, work: (url: string) => Promise<void>): Promise<void> {
-  const name = `bench_reconcile_${randomBytes(4).toString('hex')}`;
-  const admin = new Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    await admin.query(`CREATE DATABASE ${name}`);
-    const url = new URL(adminUrl);
-    url.pathname = `/${name}`;
-    await work(url.href);
-  } finally {
-    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await admin.end();
-  }
 }

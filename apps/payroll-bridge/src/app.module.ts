@@ -13,6 +13,7 @@ import { HousekeepingTimer } from './ledger/housekeeping.timer';
 import { LedgerMetrics } from './ledger/ledger-metrics';
 import { Messages } from './ledger/messages';
 import { Payroll1765100000000 } from './migrations/1765100000000-payroll';
+import { POST_PROVIDERS } from './post/post-providers';
 import { ToldLines } from './tell/told-lines';
 
 const SERVICE = 'payroll-bridge';
@@ -37,6 +38,7 @@ const SERVICE = 'payroll-bridge';
     ...[Profiles, Messages, EntrySettling, ToldLines],
     ...[HearItems, NoProfileAlert],
     ...[LedgerMetrics, HousekeepingTimer],
+    ...POST_PROVIDERS,
   ],
 })
 export class AppModule {}

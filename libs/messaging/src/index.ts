@@ -3,6 +3,7 @@ export type { MessagingOptions } from './messaging.options';
 export { messagingMigrations } from './migrations';
 export { DEAD_HEADERS } from './dead-letters/dead-headers';
 export type { DeadClass } from './dead-letters/dead-letter';
+export { isDatabaseOutage } from './subscribe/database-outage';
 export { UnacceptableEvent, type HearContext, type Heard } from './subscribe/heard';
 export { Subscribe } from './subscribe/subscribe.decorator';
 export type { SubscribeOptions } from './subscribe/subscription-extras';

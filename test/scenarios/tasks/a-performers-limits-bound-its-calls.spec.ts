@@ -27,7 +27,8 @@ describe('limits that a performer gives', () => {
     const sizes = new Map<string, number[]>();
     const running = new Map<string, number>();
     let most = 0;
-    const slow = Promise.withResolvers<void>();
+    let release = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (release = resolve));
     const performBatch = async (
       tasks: readonly TaskView<{ n: number }>[],
     ): Promise<TaskOutcome[]> => {
@@ -36,7 +37,7 @@ describe('limits that a performer gives', () => {
       running.set(group, (running.get(group) ?? 0) + 1);
       if (group === 'slow') {
         most = Math.max(most, running.get(group) ?? 0);
-        await slow.promise;
+        await slow;
       }
       running.set(group, (running.get(group) ?? 1) - 1);
       return tasks.map(() => ({ class: 'done', result: undefined }));
@@ -60,7 +61,7 @@ describe('limits that a performer gives', () => {
     await world.untilCount(`task WHERE state = 'done' AND task_group <> 'slow'`, 69);
     // 300 tasks are six calls; two of them run, longer than the 50 ms of the kind, and four wait.
     expect(await world.count(`task WHERE state = 'running'`)).toBe(100);
-    slow.resolve();
+    release();
     await world.untilCount(`task WHERE state = 'done'`, 369);
 
     expect(sizes.get('small')).toEqual([2, 2, 2, 2, 1]);

@@ -1,0 +1,92 @@
+import type { EntityManager } from 'typeorm';
+
+/** A call that is about to be made. */
+export interface NewCall {
+  readonly id: string;
+  readonly profile: string;
+  /** SHA-256 of the body as it is sent, hex. */
+  readonly requestDigest: string;
+  /** Sealed for `call`. */
+  readonly requestBody: string;
+  readonly items: number;
+  readonly entryIds: readonly string[];
+  /** The call of which this one is a part, after it was refused as a whole. */
+  readonly partOf: string | null;
+  readonly traceparent: string | null;
+}
+
+/** Records a call with its entries, in the transaction that sets them `sending`. */
+export async function insertCall(manager: EntityManager, call: NewCall): Promise<void> {
+  await manager.query(
+    `INSERT INTO payroll_call (id, profile, started_at, request_digest, request_body, items, entries, part_of, traceparent)
+     VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[call.id, call.profile, call.requestDigest, call.requestBody, call.items],
+      ...[call.entryIds.length, call.partOf, call.traceparent],
+    ],
+  );
+  await manager.query(
+    `INSERT INTO payroll_call_entry (call_id, entry_id) SELECT $1, unnest($2::uuid[])`,
+    [call.id, call.entryIds],
+  );
+}
+
+/** How a call ended. */
+export interface EndedCall {
+  readonly id: string;
+  readonly durationMs: number;
+  readonly outcome: string;
+  readonly status: number | null;
+  /** SHA-256 of what was received, hex; null: nothing was. */
+  readonly responseDigest: string | null;
+  /** Sealed for `call`. */
+  readonly responseBody: string | null;
+  /** Entries of the reply that settled nothing, as JSON sealed for `call`. */
+  readonly leftover: string | null;
+}
+
+/** What became of one entry in a call. */
+export interface CallEntryEnd {
+  readonly id: string;
+  /** `waits`: surely not posted, to be sent again. */
+  readonly outcome: 'accepted' | 'refused' | 'unknown' | 'waits';
+  /** Whether an entry of the reply was found to be its own. */
+  readonly matched: boolean;
+}
+
+/** Completes the record of a call. A later end replaces an earlier one: the reply may have come late. */
+export async function finishCall(
+  manager: EntityManager,
+  call: EndedCall,
+  entries: readonly CallEntryEnd[],
+): Promise<void> {
+  await manager.query(
+    `UPDATE payroll_call SET finished_at = clock_timestamp(), duration_ms = $2, outcome = $3, status = $4,
+       response_digest = $5, response_body = $6, leftover = $7 WHERE id = $1`,
+    [
+      ...[call.id, Math.round(call.durationMs), call.outcome, call.status],
+      ...[call.responseDigest, call.responseBody, call.leftover],
+    ],
+  );
+  await manager.query(
+    `UPDATE payroll_call_entry e SET outcome = n.outcome, matched = n.matched
+     FROM unnest($2::uuid[], $3::text[], $4::boolean[]) AS n (id, outcome, matched)
+     WHERE e.call_id = $1 AND e.entry_id = n.id`,
+    [
+      call.id,
+      entries.map(({ id }) => id),
+      entries.map(({ outcome }) => outcome),
+      entries.map(({ matched }) => matched),
+    ],
+  );
+}
+
+/** Of calls whose process ended while they were under way. */
+export async function abandonCalls(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await manager.query(
+    `UPDATE payroll_call SET finished_at = clock_timestamp(), outcome = 'process-died'
+     WHERE id = ANY ($1::uuid[]) AND finished_at IS NULL`,
+    [ids],
+  );
+}

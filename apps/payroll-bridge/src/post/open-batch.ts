@@ -1,0 +1,64 @@
+import type { TaskFailure, TaskOutcome, TaskView } from '@ponte/messaging';
+import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import type { PostPayload } from './post-results';
+
+interface Open {
+  readonly task: TaskView<PostPayload>;
+  readonly wanted: number;
+}
+
+/** What a batch of tasks still has to post. A task is done when none of its entries is left, whatever became of them. */
+export class OpenBatch {
+  private readonly open = new Map<string, Open>();
+  private readonly failures = new Map<string, TaskFailure>();
+
+  constructor(private readonly tasks: readonly TaskView<PostPayload>[]) {
+    for (const task of tasks)
+      for (const { id, wanted } of task.payload.entries) this.open.set(id, { task, wanted });
+  }
+
+  get isEmpty(): boolean {
+    return this.open.size === 0;
+  }
+
+  /** Ids of what is left, in the order in which it is to be posted. */
+  ids(): readonly string[] {
+    return [...this.open.keys()];
+  }
+
+  /** Whether an entry is, as it is now, still this batch's to post. */
+  wants({ id, state, wanted }: PayrollEntry): boolean {
+    return state === 'received' && this.open.get(id)?.wanted === wanted;
+  }
+
+  /** Which attempt at an entry this is, from 1. */
+  attempt(id: string): number {
+    return this.open.get(id)?.task.attempt ?? 1;
+  }
+
+  /** Nothing is to be done about these any more. */
+  close(ids: Iterable<string>): void {
+    for (const id of ids) this.open.delete(id);
+  }
+
+  /** These are tried again with their tasks, later. */
+  fail(ids: Iterable<string>, failure: TaskFailure): void {
+    for (const id of ids) {
+      const of = this.open.get(id);
+      if (of) this.failures.set(of.task.id, failure);
+      this.open.delete(id);
+    }
+  }
+
+  /**
+   * One for each task, in their order.
+   * @param rest of tasks that have something left
+   */
+  outcomes(rest: TaskFailure): readonly TaskOutcome[] {
+    const left = new Set([...this.open.values()].map(({ task }) => task.id));
+    return this.tasks.map(
+      ({ id }) =>
+        this.failures.get(id) ?? (left.has(id) ? rest : { class: 'done', result: undefined }),
+    );
+  }
+}

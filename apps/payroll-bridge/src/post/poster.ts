@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { isDatabaseOutage, type TaskFailure, type TaskOutcome } from '@ponte/messaging';
+import { Clock, PonteLogger } from '@ponte/platform';
+import type { ProfileConfig } from '../config/profile.config';
+import { CallReport } from './call-report';
+import { CallSlots, type HeldSlot } from './call-slots';
+import type { OpenBatch } from './open-batch';
+import { PostCall, type EndedPost } from './post-call';
+import { CallPreparation, type PreparedCall } from './prepare-call';
+import { closedForMs } from './rules/window.rules';
+import { CallSettlement } from './settle-call';
+import { TakeBack } from './take-back';
+import { untilWritten } from './until-written';
+
+/** How long a batch has for all its calls. */
+export interface Budget {
+  /** For a slot, in milliseconds. */
+  readonly turnMs: number;
+  /** On the process's own clock: no call begins that might not have ended by then. */
+  readonly until: number;
+}
+
+const busy = (reason: string, retryAfterMs = 1_000): TaskFailure => ({
+  class: 'throttled',
+  reason,
+  retryAfterMs,
+  local: true,
+});
+
+/**
+ * Posts what a batch of tasks wants, call by call: slot, transaction before, call, transaction after. A call whose entries
+ * are committed as `sending` is settled by this process however long that takes.
+ */
+@Injectable()
+export class Poster {
+  private readonly log: PonteLogger;
+
+  constructor(
+    private readonly slots: CallSlots,
+    private readonly preparation: CallPreparation,
+    private readonly calls: PostCall,
+    private readonly settlement: CallSettlement,
+    private readonly takeBack: TakeBack,
+    private readonly report: CallReport,
+    private readonly clock: Clock,
+    logger: PonteLogger,
+  ) {
+    this.log = logger.child({ component: 'datasul' });
+  }
+
+  /** One outcome for each task of the batch. */
+  async post(
+    profile: ProfileConfig,
+    batch: OpenBatch,
+    budget: Budget,
+    signal: AbortSignal,
+  ): Promise<readonly TaskOutcome[]> {
+    for (;;) {
+      const stop = await this.step(profile, batch, budget, signal);
+      if (stop) return batch.outcomes(stop);
+      if (batch.isEmpty) return batch.outcomes(busy('nothing is left'));
+    }
+  }
+
+  /** One call; what it returns ends the batch. */
+  private async step(
+    profile: ProfileConfig,
+    batch: OpenBatch,
+    { turnMs, until }: Budget,
+    signal: AbortSignal,
+  ): Promise<TaskFailure | undefined> {
+    const { window, timeoutMs } = profile.datasul;
+    const closedMs = closedForMs(window, this.clock.now());
+    if (closedMs > 0) return busy(`no call is made outside ${window}`, closedMs);
+    const leftMs = until - performance.now() - timeoutMs;
+    if (leftMs <= 0) return busy('the time of the batch is over, the rest follows in the next one');
+    let slot: HeldSlot | undefined;
+    try {
+      slot = await this.slots.take(profile, Math.min(turnMs, leftMs));
+      if (!slot || this.slots.isLeaving || signal.aborted)
+        return busy('all calls that the profile allows at once are being made');
+      const call = await this.prepare(profile, batch);
+      if (!call || 'class' in call) return call;
+      const ended = await this.calls.make(call, batch, signal);
+      await slot.release();
+      return await this.settle(batch, ended);
+    } catch (error) {
+      if (!isDatabaseOutage(error)) throw error;
+      this.log.warn({ err: error, profile: profile.id }, 'the ledger is away, no call is made');
+      return busy('the ledger is away', 2_000);
+    } finally {
+      await slot?.release();
+    }
+  }
+
+  /** A call that is committed, or why there is none; nothing at all: nothing is left to call for. */
+  private async prepare(
+    profile: ProfileConfig,
+    batch: OpenBatch,
+  ): Promise<PreparedCall | TaskFailure | undefined> {
+    const id = randomUUID();
+    const ids = batch.ids();
+    try {
+      const prepared = await this.preparation.next(profile, batch, id);
+      if (prepared.type === 'call') return prepared.call;
+      if (prepared.type === 'nothing') return undefined;
+      return busy('the profile is cautious after calls without a readable reply', prepared.ms);
+    } catch (error) {
+      // The commit may have taken place although its answer was lost: nothing was sent, so nothing may stay `sending`.
+      await untilWritten(this.log, () => this.takeBack.unsent(id, ids));
+      throw error;
+    }
+  }
+
+  private async settle(batch: OpenBatch, ended: EndedPost): Promise<TaskFailure | undefined> {
+    const { settled, stop, again, halved = [] } = ended;
+    const change = await untilWritten(this.log, () => this.settlement.settle(settled));
+    this.report.of(settled, change);
+    if (again) batch.fail(again.ids, again.failure);
+    // What waits for the next probe stays open, and so do the halves of a call that was refused.
+    if (stop) return stop;
+    const open = new Set(halved);
+    batch.close(settled.ends.flatMap(({ id }) => (open.has(id) ? [] : [id])));
+    return undefined;
+  }
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DatasulItem } from '@ponte/clients/datasul';
+import { UnitOfWorkRunner, type TaskFailure, type UnitOfWork } from '@ponte/messaging';
+import { Clock, currentTraceparent, Sealer } from '@ponte/platform';
+import type { ProfileConfig } from '../config/profile.config';
+import { EntryBook } from '../ledger/entry-book';
+import { EntrySettling, type EntryChange } from '../ledger/entry-settling';
+import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import { openFaults } from '../rules/competencia.rules';
+import { faultText } from '../rules/fault-text';
+import { saoPauloTime } from '../rules/sao-paulo-time';
+import { insertCall } from './call.store';
+import { callSubject } from './call-subject';
+import { holdOthers, readCaution, type Caution } from './caution.store';
+import { DatasulClients } from './datasul-clients';
+import { Employees } from './employees';
+import type { OpenBatch } from './open-batch';
+import { MOST_ENTRIES, planCall, type Postable } from './rules/plan-call.rules';
+
+/** A call that is committed: its entries are `sending`. */
+export interface PreparedCall {
+  readonly id: string;
+  readonly profile: ProfileConfig;
+  readonly items: readonly DatasulItem[];
+  /** In the order of the items and their lines. */
+  readonly entries: readonly Postable[];
+  /** By the process's own clock, right before the commit. */
+  readonly preparedAt: number;
+}
+
+type Planned =
+  | { readonly type: 'call'; readonly call: Omit<PreparedCall, 'preparedAt'> }
+  | Exclude<Prepared, { readonly type: 'call' }>;
+
+export type Prepared =
+  | { readonly type: 'call'; readonly call: PreparedCall }
+  /** Nothing is left that is still wanted. */
+  | { readonly type: 'nothing' }
+  /** A cautious profile: not before so many milliseconds. */
+  | { readonly type: 'wait'; readonly ms: number };
+
+/** What a cautious call may take beyond its time-out before others may try. */
+const MARGIN_MS = 5_000;
+
+/**
+ * The transaction before a call: reads the ledger again under lock, leaves out what is no longer wanted, refuses what was
+ * closed meanwhile, sets the rest `sending` and records the call. From its commit on the entries may have been posted.
+ */
+@Injectable()
+export class CallPreparation {
+  constructor(
+    @Inject(UnitOfWorkRunner) private readonly units: UnitOfWorkRunner,
+    private readonly settling: EntrySettling,
+    private readonly employees: Employees,
+    private readonly clients: DatasulClients,
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The next call of a batch; entries that are nobody's to post any more leave it.
+   *
+   * @param id of the call, by which its entries are found again if nobody can tell whether this was committed
+   * @throws what the database throws
+   */
+  async next(profile: ProfileConfig, batch: OpenBatch, id: string): Promise<Prepared> {
+    const ids = batch.ids().slice(0, MOST_ENTRIES);
+    const { plan, left, sealed, at } = await this.units.run(async (unit) => {
+      const book = await EntryBook.lock(unit.manager, ids);
+      const wanted = ids
+        .flatMap((each) => book.get(each) ?? [])
+        .filter((each) => batch.wants(each));
+      const { refusals, open } = this.judge(profile, wanted);
+      const opened = this.employees.open(open);
+      const planned = await this.plan(unit, book, profile, opened.postable, id);
+      await this.settling.settleLocked(unit, book, refusals);
+      return { ...opened, plan: planned, left: open, at: performance.now() };
+    });
+    const open = new Set(left.map((entry) => entry.id));
+    batch.close(ids.filter((each) => !open.has(each)));
+    for (const { id: of, error } of sealed) batch.fail([of], cannotOpen(error));
+    return plan.type === 'call' ? { type: 'call', call: { ...plan.call, preparedAt: at } } : plan;
+  }
+
+  /** What was closed since it was heard, or lies too far away by now, is refused here. */
+  private judge(
+    profile: ProfileConfig,
+    wanted: readonly PayrollEntry[],
+  ): { refusals: readonly EntryChange[]; open: readonly PayrollEntry[] } {
+    const { day } = saoPauloTime(this.clock.now());
+    const refusals = wanted.flatMap((entry) => refusalOf(entry, profile, day));
+    const refused = new Set(refusals.map(({ id }) => id));
+    return { refusals, open: wanted.filter(({ id }) => !refused.has(id)) };
+  }
+
+  private async plan(
+    { manager }: UnitOfWork,
+    book: EntryBook,
+    profile: ProfileConfig,
+    open: readonly Postable[],
+    id: string,
+  ): Promise<Planned> {
+    if (open.length === 0) return { type: 'nothing' };
+    const caution = await readCaution(manager, profile.id);
+    if (caution.waitMs > 0) return { type: 'wait', ms: caution.waitMs };
+    const plan = planCall(open, itemsOf(profile, caution));
+    if (!plan) return { type: 'nothing' };
+    if (caution.failures > 0)
+      await holdOthers(manager, profile.id, profile.datasul.timeoutMs + MARGIN_MS);
+    const entries = plan.items.flat();
+    const items = plan.items.map(itemOf);
+    for (const entry of entries) book.move(entry.id, { kind: 'send', callId: id });
+    const text = this.clients.of(profile.id).requestText(items);
+    await insertCall(manager, {
+      ...{ id, profile: profile.id, items: items.length, partOf: plan.partOf },
+      requestDigest: createHash('sha256').update(text).digest('hex'),
+      requestBody: this.sealer.seal(callSubject(profile.source, id), text),
+      entryIds: entries.map((entry) => entry.id),
+      traceparent: currentTraceparent() ?? null,
+    });
+    return { type: 'call', call: { id, profile, items, entries } };
+  }
+}
+
+/** Counts as an attempt: in the end the task is parked, and an operator who gives the key back lets it go on. */
+function cannotOpen({ message }: Error): TaskFailure {
+  return { class: 'transient', reason: `the employee cannot be opened: ${message}` };
+}
+
+function itemsOf({ datasul }: ProfileConfig, { mostItems }: Caution): number {
+  return Math.min(datasul.itemsPerCall, mostItems ?? datasul.itemsPerCall);
+}
+
+function refusalOf(entry: PayrollEntry, profile: ProfileConfig, today: string): EntryChange[] {
+  const faults = openFaults(entry.competencia, profile, today);
+  const [first] = faults;
+  if (!first) return [];
+  const message = faultText(faults.map((fault) => ({ ...fault, path: '' })));
+  const said = { outcome: 'refused', by: 'ponte', reason: first.code, message } as const;
+  return [{ id: entry.id, move: { kind: 'settle', ...said } }];
+}
+
+function itemOf(entries: readonly [Postable, ...Postable[]]): DatasulItem {
+  const [{ matricula, codfuncionario, anoSent, mesSent, campoSent }] = entries;
+  return {
+    ...{ matricula, codfuncionario, ano: anoSent, mes: mesSent, campoAdicional: campoSent },
+    resultados: entries.map(({ rubrica, referencia, datafalta }) => ({
+      rubrica,
+      referencia,
+      datafalta,
+    })),
+  };
+}

@@ -31,6 +31,7 @@ export {
 } from './samples/payroll-samples';
 export type { AhgoraBody, AhgoraItem, AhgoraLine } from './payroll/ahgora-body';
 export { ahgoraMonth, rubricaOf, type AhgoraMonthOptions } from './payroll/ahgora-month';
+export { comparePosted, type PostedDifference } from './payroll/compare-posted';
 export {
   AHGORA_PATH,
   PontoWeb,

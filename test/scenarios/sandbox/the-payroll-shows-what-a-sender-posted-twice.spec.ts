@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import {
   ahgoraMonth,
+  comparePosted,
   freePort,
   PontoWeb,
   SimulatedDatasul,
@@ -41,7 +42,10 @@ describe('the button and the simulated payroll', () => {
     const seen = await button('--employees', '50', '--rubricas', '6', '--json');
     expect([seen.code, seen.stderr]).toEqual([0, '']);
     expect(JSON.parse(seen.stdout)).toMatchObject({ accepted: true, totals: { S: 300 } });
-    const { totals, forgotten } = await datasul.payroll();
+    const { totals, forgotten, rows } = await datasul.payroll();
+    const month = ahgoraMonth({ employees: 50, rubricas: 6 });
+    const nothing = { missing: [], different: [], repeated: [], foreign: [] };
+    expect(comparePosted(month, rows)).toEqual(nothing);
     expect([totals, forgotten]).toEqual([
       { rows: 300, posts: 300, repeats: 0, corrections: 0, refusedRepeats: 0 },
       0,

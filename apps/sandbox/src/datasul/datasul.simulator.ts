@@ -6,7 +6,7 @@ import { errorIn, wordsOf } from './datasul.errors';
 import type { Posting, SentEntry } from './datasul.model';
 import { datasulSettings, type DatasulSettings } from './datasul.settings';
 import { Payroll, totalsOf } from './payroll';
-import { judge, plainEmployee } from './posting.rules';
+import { judging, plainEmployee } from './posting.rules';
 import { replyTo } from './reply';
 import { readRequest } from './request';
 
@@ -89,9 +89,10 @@ export class DatasulSimulator implements Simulator {
 
   private apply(entries: readonly SentEntry[]): Posting[] {
     const { value } = this.settings;
+    const judge = judging(value);
     const at = new Date(this.parts.timers.now()).toISOString();
     return entries.map((entry) => {
-      const judged = judge(entry, value);
+      const judged = judge(entry);
       if ('mensagem' in judged) return { entry, status: 'E', mensagem: judged.mensagem };
       return this.payroll.post(judged.key, entry, at, value.repeatedSend)
         ? { entry, status: 'S', mensagem: 'OK' }

@@ -9,12 +9,21 @@ const DAY = /^(\d{4})(\d{2})(\d{2})$/;
 /** What Datasul makes of an entry: where it belongs, or the message with which it is refused. */
 export type Judged = { readonly key: PayrollKey } | { readonly mensagem: string };
 
+/** Judges entries one after the other; what is known of employees is read once, since a call may have thousands. */
+export function judging(settings: DatasulSettings): (entry: SentEntry) => Judged {
+  const known = settings.employees && new Set(settings.employees.map(plainEmployee));
+  return (entry) => judge(entry, settings, known);
+}
+
 /** Only the last four digits of the rubrica count, as the vendor says: `1103` is event 1103 also for company 1. */
-export function judge(entry: SentEntry, settings: DatasulSettings): Judged {
+function judge(
+  entry: SentEntry,
+  settings: DatasulSettings,
+  known: ReadonlySet<string> | null,
+): Judged {
   const employee = EMPLOYEE.exec(entry.codfuncionario);
   const [, empresa = '', estabelecimento = '', matricula = ''] = employee ?? [];
-  const known = settings.employees?.map(plainEmployee);
-  if (!employee || (known && !known.includes(plainEmployee(entry.codfuncionario))))
+  if (!employee || (known && !known.has(plainEmployee(entry.codfuncionario))))
     return { mensagem: 'Funcionário não encontrado.' };
   const competencia = `${entry.ano}-${entry.mes.padStart(2, '0')}`;
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(competencia)) return { mensagem: 'Competência inválida.' };

@@ -29,7 +29,7 @@ export interface PostedTable {
   readonly rows: readonly PostedRow[];
 }
 
-/** What a fault did to a call, as the sandbox recorded it. */
+/** A call as the sandbox recorded it. */
 export interface DatasulCall {
   readonly id: number;
   readonly status: number | null;

@@ -5,9 +5,10 @@ import { startCluster } from '../../libs/testing/src/run/start-cluster';
 import { startPostgres } from '../../libs/testing/src/run/start-postgres';
 import { publishSetting, setting } from '../../libs/testing/src/stack/stack.config';
 import { buildIfStale } from './build-if-stale';
+import { buildPrograms } from './build-programs';
 import { keepRun } from './run-handle';
 
-/** Starts what the scenarios share and is not given, and builds the apps if their sources are newer. */
+/** Starts what the scenarios share and is not given; builds their own programs, and the apps if their sources are newer. */
 export default async function globalSetup(): Promise<void> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   keepRun({ stop: runCleanups });
@@ -15,9 +16,11 @@ export default async function globalSetup(): Promise<void> {
   const databaseUrl = setting(STACK_SETTINGS.databaseUrl) ?? setting('DATABASE_URL');
   try {
     const [kafka, postgres] = await Promise.all([
-      brokers ?? startCluster({ onProgress: say }).then((cluster) => cluster.brokers),
+      brokers ??
+        startCluster({ throwaway: true, onProgress: say }).then((cluster) => cluster.brokers),
       databaseUrl ?? startPostgres().then((server) => server.adminUrl),
       buildIfStale(say),
+      buildPrograms(say),
     ]);
     publishSetting(STACK_SETTINGS.brokers, kafka);
     publishSetting(STACK_SETTINGS.databaseUrl, postgres);

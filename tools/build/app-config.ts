@@ -26,6 +26,29 @@ const SHORT_LIVED = ['ops'];
  * classes and Nest providers are told apart by them in logs.
  */
 export function appConfig(app: string): Configuration {
+  const entry = { main: path.join(root, 'apps', app, 'src/main.ts') };
+  return bundle(app, entry, `dist/apps/${app}`, SHORT_LIVED.includes(app));
+}
+
+/**
+ * The programs which scenarios start beside the apps (`main.ts` and `…-main.ts` below test/), bundled as the apps are:
+ * what they prove of the libraries, they prove of the form in which those are shipped.
+ *
+ * @param programs paths from the workspace's top; `test/a/main.ts` becomes `dist/test-programs/test/a/main.js`
+ */
+export function testProgramsConfig(programs: readonly string[]): Configuration {
+  const entry = Object.fromEntries(
+    programs.map((file) => [file.replace(/\.ts$/, ''), path.join(root, file)]),
+  );
+  return bundle('test-programs', entry, 'dist/test-programs', false);
+}
+
+function bundle(
+  name: string,
+  entry: Record<string, string>,
+  folder: string,
+  shortLived: boolean,
+): Configuration {
   const alias = Object.fromEntries(
     Object.entries(compilerOptions.paths).map(([name, [target]]) => [
       `${name}$`,
@@ -33,14 +56,14 @@ export function appConfig(app: string): Configuration {
     ]),
   );
   return {
-    name: app,
+    name,
     context: root,
     mode: 'none',
     target: 'node22',
     devtool: 'source-map',
-    entry: { main: path.join(root, 'apps', app, 'src/main.ts') },
+    entry,
     output: {
-      path: path.join(root, 'dist/apps', app),
+      path: path.join(root, folder),
       clean: true,
       library: { type: 'commonjs2' },
     },
@@ -54,9 +77,7 @@ export function appConfig(app: string): Configuration {
     ],
     module: {
       rules: [
-        ...(SHORT_LIVED.includes(app)
-          ? [{ include: path.join(root, 'libs'), sideEffects: false }]
-          : []),
+        ...(shortLived ? [{ include: path.join(root, 'libs'), sideEffects: false }] : []),
         {
           test: /\.ts$/,
           loader: 'builtin:swc-loader',
@@ -78,7 +99,7 @@ export function appConfig(app: string): Configuration {
     optimization: {
       minimize: false,
       nodeEnv: false,
-      ...(SHORT_LIVED.includes(app) && {
+      ...(shortLived && {
         sideEffects: true,
         providedExports: true,
         usedExports: true,

@@ -15,6 +15,7 @@ export {
   type RecordedRequest,
 } from './faults/recording-http-server';
 export { spawnApp, type AppExit, type AppOptions, type AppProcess } from './apps/spawn-app';
+export { START_ENV, START_OPTIONS } from './apps/start-options';
 export { LogBuffer } from './apps/log-buffer';
 export { freePort, freePortOr } from './process/free-port';
 export {

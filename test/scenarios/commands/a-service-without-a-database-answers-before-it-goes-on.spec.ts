@@ -2,8 +2,6 @@ import * as path from 'node:path';
 import { type AppProcess, eventually, spawnApp, stack, stockKafka } from '@ponte/testing';
 import { Operator } from '../../fixtures/commands/operator';
 
-const ROOT = path.resolve(__dirname, '../../..');
-
 /**
  * The edge has no database, and takes commands all the same: at least once. Its answer is on the log before the offset
  * of the command is committed, a handler that throws is answered as failed and does not hold the commands behind it, and
@@ -15,11 +13,8 @@ describe('a service without a database', () => {
   let app: AppProcess;
   const start = async (): Promise<AppProcess> => {
     const spawned = await spawnApp({
-      entry: path.join(__dirname, '../../fixtures/commands/plain.ts'),
-      cwd: ROOT,
-      nodeArgs: ['-r', require.resolve('@swc-node/register')],
+      entry: path.join(__dirname, '../../fixtures/commands/plain-main.ts'),
       env: {
-        SWC_NODE_PROJECT: path.join(ROOT, 'tsconfig.json'),
         HOST: '127.0.0.1',
         KAFKA_BROKERS: stack().brokers,
         KAFKA_PREFIX: prefix,

@@ -6,7 +6,7 @@ import { HearingWorld } from '../../fixtures/hearing/hearing-world';
  */
 it('refuses to start with two handlers of one contract, naming both', async () => {
   const world = await HearingWorld.create();
-  const app = await world.spawn({}, 'twice.ts');
+  const app = await world.spawn({}, 'twice-main.ts');
   const { code } = await app.exited;
   const log = app.logs.tail();
   await world.close();

@@ -2,13 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { eventually } from '../await/eventually';
 import { builtApp } from '../build/built-app';
+import { builtProgram } from '../build/test-programs';
 import { freePort } from '../process/free-port';
 import { guardProcess, releaseProcess } from '../process/guardian';
 import { atTestEnd } from '../run/at-test-end';
 import { bareEnvironment } from '../stack/stack.config';
 import { LogBuffer } from './log-buffer';
+import { START_ENV, START_OPTIONS } from './start-options';
 
-/** What to start: an app of apps/ by its name, or any other Node program by its path. */
+/**
+ * What to start: an app of apps/ by its name, a scenario's own program by the path of its TypeScript source
+ * (`test/…/main.ts`), or any other Node program by its path.
+ */
 export type AppOptions = ({ app: string } | { entry: string }) & {
   /** The whole environment beside PATH and the like, and PORT and MANAGEMENT_PORT (free ones unless given here). */
   env?: Record<string, string>;
@@ -51,7 +56,7 @@ export interface AppProcess {
 /** Starts an app as it is started in production: `node main.js`, with environment variables only. */
 export async function spawnApp(options: AppOptions): Promise<AppProcess> {
   const name = 'app' in options ? options.app : options.entry;
-  const entry = 'app' in options ? builtApp(options.app) : options.entry;
+  const entry = 'app' in options ? builtApp(options.app) : programAt(options.entry);
   const env = {
     PORT: String(await freePort()),
     MANAGEMENT_PORT: String(await freePort()),
@@ -59,13 +64,21 @@ export async function spawnApp(options: AppOptions): Promise<AppProcess> {
   };
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', ...(options.nodeArgs ?? []), entry, ...(options.args ?? [])],
-    { cwd: options.cwd, env: { ...bareEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    [...START_OPTIONS, ...(options.nodeArgs ?? []), entry, ...(options.args ?? [])],
+    {
+      cwd: options.cwd,
+      env: { ...bareEnvironment(), ...START_ENV, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   await once(child, 'spawn');
   const app = new SpawnedApp(name, child, Number(env.PORT), Number(env.MANAGEMENT_PORT));
   atTestEnd(() => app.kill().then(() => undefined));
   return app;
+}
+
+function programAt(entry: string): string {
+  return entry.endsWith('.ts') ? builtProgram(entry) : entry;
 }
 
 class SpawnedApp implements AppProcess {

@@ -45,21 +45,27 @@ export interface KafkaCluster {
  *
  * @param options.brokers 1 or 3; with 3: replication 3 and min.insync.replicas 2 by default
  * @param options.settings broker settings that differ from the local stack's
+ * @param options.throwaway brokers that come up with half the work but run slower: right for tests and the default in
+ *   them, wrong for what measures
  */
 export async function startCluster(
   options: {
     brokers?: number;
     settings?: Readonly<Record<string, string>>;
+    throwaway?: boolean;
     onProgress?: Progress;
   } = {},
 ): Promise<KafkaCluster> {
   const onProgress = options.onProgress ?? silent;
+  // As in at-test-end.ts: outside a test file there is no afterAll.
+  const throwaway = options.throwaway ?? typeof afterAll === 'function';
   const onStarted = (broker: RunningBroker) => guardProcess(broker.process.pid);
   const folder = await temporaryFolder('kafka');
   const running = await startBrokers({
     brokers: options.brokers ?? 1,
     folder,
     settings: options.settings,
+    throwaway,
     onProgress,
     onStarted,
   });
@@ -82,6 +88,7 @@ export async function startCluster(
     async restore(id) {
       running[id - 1] = await restoreBroker(find(id).spec, specs, {
         settings: options.settings,
+        throwaway,
         onProgress,
         onStarted,
       });

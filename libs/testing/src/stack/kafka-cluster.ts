@@ -23,6 +23,8 @@ export interface ClusterOptions {
   preferredPort?: number;
   /** Broker settings that differ from ours. */
   settings?: Readonly<Record<string, string>>;
+  /** The brokers live for one test, or one run of tests: a quick start counts more than a high throughput. */
+  throwaway?: boolean;
   onProgress: Progress;
   /** Told of every process as soon as it runs, so that it can be recorded before anything may fail. */
   onStarted?: (broker: RunningBroker) => void | Promise<void>;
@@ -43,7 +45,8 @@ export async function startBrokers(options: ClusterOptions): Promise<RunningBrok
   options.onProgress(`Starting Kafka (${options.brokers} broker${options.brokers > 1 ? 's' : ''})`);
   const running = await Promise.all(
     specs.map(async (spec) => {
-      const process = await startBroker(spec, libs, brokerSettings(spec, specs, options.settings));
+      const settings = brokerSettings(spec, specs, options.settings);
+      const process = await startBroker(spec, libs, settings, options.throwaway ?? false);
       await options.onStarted?.({ spec, process });
       return { spec, process };
     }),
@@ -56,10 +59,11 @@ export async function startBrokers(options: ClusterOptions): Promise<RunningBrok
 export async function restoreBroker(
   spec: BrokerSpec,
   all: readonly BrokerSpec[],
-  options: Pick<ClusterOptions, 'settings' | 'onProgress' | 'onStarted'>,
+  options: Pick<ClusterOptions, 'settings' | 'throwaway' | 'onProgress' | 'onStarted'>,
 ): Promise<RunningBroker> {
   const libs = await ensureKafkaJars(options.onProgress);
-  const process = await startBroker(spec, libs, brokerSettings(spec, all, options.settings));
+  const settings = brokerSettings(spec, all, options.settings);
+  const process = await startBroker(spec, libs, settings, options.throwaway ?? false);
   const broker = { spec, process };
   await options.onStarted?.(broker);
   await waitForBrokers([broker]);

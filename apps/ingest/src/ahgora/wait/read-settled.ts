@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<DatasulResultsSettled['state'], string>> = {
   accepted: 'OK',
   refused: 'Recusado. A mensagem não está disponível.',
   unknown: 'Sem confirmação do Datasul: aguarda conferência, não reenvie com outro valor.',
+  reopened: 'Reaberta: será lançada de novo quando for reenviada.',
 };
 
 /** The event of a record; `undefined` if it is none. */

@@ -32,17 +32,18 @@ export class DatasulResultsSettled {
   })
   version?: number | null;
 
-  @OneOf(['accepted', 'refused', 'unknown'], {
-    about: 'unknown: Datasul may have posted it or not; a person finds out.',
+  @OneOf(['accepted', 'refused', 'unknown', 'reopened'], {
+    about:
+      'unknown: Datasul may have posted it or not; a person finds out. reopened: a person says that what was accepted is not there any more; nobody waits for it.',
   })
-  state!: 'accepted' | 'refused' | 'unknown';
+  state!: 'accepted' | 'refused' | 'unknown' | 'reopened';
 
   @OneOf(['datasul', 'ponte', 'operator'], { about: 'Who said so.' })
   by!: 'datasul' | 'ponte' | 'operator';
 
   @Flag({
     about:
-      'true: the outcome was known or the rubrica was refused here, nothing was posted for this request. Sum over `repeated: false`.',
+      'true: the outcome was known or the rubrica was refused here, nothing was posted for this request. Sum over `repeated: false`; of an entry the highest version holds.',
   })
   repeated!: boolean;
 

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { type Asked, type CommandResult, refused, type UnitOfWork } from '@ponte/messaging';
+import { Profiles } from '../config/profiles';
+import { EntrySettling, type ChangeResult, type EntryChange } from '../ledger/entry-settling';
+import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import { Messages } from '../ledger/messages';
+import { tellReopened } from '../tell/tell-reopened';
+import { MOST_DECIDED, type DecideArgs } from './decide.args';
+import { DECISIONS, DONE, type Verb } from './decisions';
+import { cursorOf, findByFilter, narrows } from './entry-filter';
+import { findByIds, stillAtWork } from './decidable.store';
+
+/** An entry that was left as it is, and why. */
+interface Left {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+const WHICH =
+  'Informe ids de lançamentos, ou um filtro: profile, empresa, estabelecimento, competencia, evento, since, reason ou call.';
+const WHICH_REOPENED = 'Informe ids de lançamentos, ou pelo menos profile e competencia.';
+
+/**
+ * What a person decides of entries: each is moved with who, why and the command in its history, and told. An entry that is
+ * not in the state that the decision is about, or left it meanwhile, is left alone and named.
+ */
+@Injectable()
+export class DecideEntries {
+  constructor(
+    private readonly settling: EntrySettling,
+    private readonly profiles: Profiles,
+    private readonly messages: Messages,
+  ) {}
+
+  async decide(
+    verb: Verb,
+    args: DecideArgs,
+    asked: Asked,
+    unit: UnitOfWork,
+  ): Promise<CommandResult> {
+    const fault = faultOf(verb, args);
+    if (fault !== undefined) return refused(fault);
+    const limit = args.limit ?? MOST_DECIDED;
+    const found = args.ids
+      ? await findByIds(unit.manager, args.ids)
+      : await findByFilter(unit.manager, DECISIONS[verb].from, args, limit);
+    const left = [...missing(args.ids ?? [], found), ...(await this.standing(unit, verb, found))];
+    const kept = new Set(left.map(({ id }) => id));
+    const open = found.filter(({ id }) => !kept.has(id));
+    const results = await this.settling.settle(
+      unit,
+      open.map((entry) => changeOf(verb, entry, asked)),
+    );
+    if (verb === 'reopen') this.tellReopened(unit, results);
+    const { decided, changed } = told(results, open);
+    const all = [...left, ...changed];
+    const last = found.at(-1);
+    const next = !args.ids && last && found.length >= limit ? cursorOf(last) : null;
+    const result = { decided, refused: all, next };
+    if (args.ids && decided.length === 0)
+      return refused(all[0]?.message ?? 'Nada a decidir.', result);
+    const not = all.length > 0 ? `, ${all.length} deixados como estão` : '';
+    return { message: `${decided.length} lançamentos ${DONE[verb]}${not}.`, result };
+  }
+
+  /** Those of which it would be wrong, or too early, to decide. */
+  private async standing(
+    { manager }: UnitOfWork,
+    verb: Verb,
+    entries: readonly PayrollEntry[],
+  ): Promise<Left[]> {
+    const { from, saysAbsent } = DECISIONS[verb];
+    const atWork = saysAbsent
+      ? await stillAtWork(manager, entries, (id) => this.profiles.byId(id)?.datasul.timeoutMs)
+      : new Set<string>();
+    return entries.flatMap(({ id, state, callId, profile }) => {
+      if (state !== from)
+        return { id, code: 'state', message: `O lançamento ${id} está ${state}, não ${from}.` };
+      if (callId !== null && atWork.has(callId))
+        return { id, code: 'call-at-work', message: atWorkText(id, callId) };
+      if (verb === 'resend' && this.profiles.byId(profile)?.active !== true)
+        return {
+          ...{ id, code: 'profile' },
+          message: `O lançamento ${id} é do perfil ${profile}, que não está ativo: nada o lançaria.`,
+        };
+      return [];
+    });
+  }
+
+  private tellReopened(unit: UnitOfWork, results: readonly ChangeResult[]): void {
+    for (const { moved, entry } of results)
+      if (moved && entry)
+        tellReopened(unit, entry, (text) => this.messages.seal(entry.source, entry.employee, text));
+  }
+}
+
+function faultOf(verb: Verb, args: DecideArgs): string | undefined {
+  if (args.ids) return narrows(args) ? 'Informe ids ou um filtro, não os dois.' : undefined;
+  if (verb !== 'reopen') return narrows(args) ? undefined : WHICH;
+  return args.profile !== undefined && args.competencia !== undefined ? undefined : WHICH_REOPENED;
+}
+
+function missing(ids: readonly string[], found: readonly PayrollEntry[]): Left[] {
+  const known = new Set(found.map(({ id }) => id));
+  return [...new Set(ids.map((id) => id.toLowerCase()))]
+    .filter((id) => !known.has(id))
+    .map((id) => ({ id, code: 'not-found', message: `Não há lançamento ${id}.` }));
+}
+
+function changeOf(verb: Verb, { id, version }: PayrollEntry, asked: Asked): EntryChange {
+  const { from, move } = DECISIONS[verb];
+  const { actor, why, commandId } = asked;
+  return {
+    id,
+    move,
+    because: { actor, why, commandId, reason: `operator-${verb}` },
+    // What was read may be another value by now.
+    onlyIf: { states: [from], version },
+  };
+}
+
+function told(results: readonly ChangeResult[], before: readonly PayrollEntry[]) {
+  const states = new Map(before.map(({ id, state }) => [id, state]));
+  const decided = results.flatMap(({ id, moved, entry }) =>
+    moved && entry ? [{ id, from: states.get(id), to: entry.state }] : [],
+  );
+  const changed = results.flatMap(({ id, moved }): Left[] =>
+    moved ? [] : [{ id, code: 'changed', message: `O lançamento ${id} mudou neste instante.` }],
+  );
+  return { decided, changed };
+}
+
+function atWorkText(id: string, callId: string): string {
+  return `A chamada ${callId}, em que o lançamento ${id} estava, ainda pode estar em andamento no Datasul: repita em alguns minutos.`;
+}

@@ -1,44 +1,12 @@
-import { IsBaseUrl } from '@ponte/clients/http';
-import { Secret, type SecretRef } from '@ponte/platform';
-import {
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { DatasulConnectionConfig } from '@ponte/clients/datasul';
+import { ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsDayWindow } from './datasul-config.rules';
 
 /** Employee items that one call may hold at most: as many tasks are claimed together. */
 export const MOST_ITEMS_PER_CALL = 200;
 
 /** The Datasul of a profile: where it is, and how much it can take. */
-export class DatasulConfig {
-  /** Base URL, e.g. `https://rh.example.com.br:8443/dts/datasul-rest/resources/prg`. */
-  @IsBaseUrl()
-  url: string;
-
-  /** Below the base URL; older patches have `/api/rh/v1/ahgora/results`. */
-  @Matches(/^\/[\w\-./]*$/, { message: 'must be a path that begins with /' })
-  path: string = '/api/rh/ahgora/v1/results';
-
-  /** The service user. */
-  @Secret({ header: true })
-  user: SecretRef;
-
-  @Secret()
-  password: SecretRef;
-
-  /** Time limit of one call, in milliseconds. */
-  @IsInt()
-  @Min(1_000)
-  @Max(600_000)
-  timeoutMs: number = 60_000;
-
+export class DatasulConfig extends DatasulConnectionConfig {
   /** Calls at once, over all processes: each takes a TOTVS "I" licence. */
   @IsInt()
   @Min(1)
@@ -50,10 +18,6 @@ export class DatasulConfig {
   @Min(1)
   @Max(MOST_ITEMS_PER_CALL)
   itemsPerCall: number = 50;
-
-  /** How year and month are spelt: `anocom`/`mescom` as in the vendor's sample, or `anocomp`/`mescomp` as in its table. */
-  @IsIn(['anocom', 'anocomp'], { message: 'must be anocom or anocomp' })
-  spelling: 'anocom' | 'anocomp' = 'anocom';
 
   /** Part of the day in which calls are made, in São Paulo, e.g. `06:00-22:00`; without it, always. */
   @IsOptional()

@@ -191,9 +191,11 @@ describe('a key that stands twice in a request', () => {
   });
 });
 
-it('judges 2,000 employees of 6 rubricas in well under a second', () => {
+it('judges 2,000 employees of 6 rubricas within two seconds, also on a busy machine', () => {
   const lines = [103, 104, 105, 106, 107, 108].map((event) => line(`10${event}`));
+  const profile = testProfile();
   const started = performance.now();
-  for (let index = 0; index < 2_000; index += 1) judge([item(lines, { position: index })]);
+  for (let position = 0; position < 2_000; position += 1)
+    judgeItems([item(lines, { position })], profile, TODAY);
   expect(performance.now() - started).toBeLessThan(2_000);
 });

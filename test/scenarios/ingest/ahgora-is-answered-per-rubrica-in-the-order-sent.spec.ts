@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
-import { workspaceRoot } from '@ponte/testing';
+import { payrollSamples } from '@ponte/testing';
 import {
   AHGORA_PATHS,
   ahgoraWorld,
@@ -28,15 +26,7 @@ describe('a reply to PontoWeb', () => {
     });
   });
 
-  const sample = JSON.parse(
-    readFileSync(path.join(workspaceRoot, 'libs/testing/src/samples/ahgora.results.json'), 'utf8'),
-  ) as { items: object[] };
-  const expected: unknown = JSON.parse(
-    readFileSync(
-      path.join(workspaceRoot, 'libs/testing/src/samples/datasul.results-reply.json'),
-      'utf8',
-    ),
-  );
+  const { request: sample, reply: expected } = payrollSamples();
 
   it.each(AHGORA_PATHS)('is the vendor’s own for the vendor’s own sample, at %s', async (path) => {
     const answered = await world.results(sample, { path });

@@ -78,13 +78,21 @@ describe('DatasulClient', () => {
       expect(server.received).toHaveLength(1);
     });
 
-    it('where the time was spent on waiting for a connection', async () => {
-      const { client, server } = await connected.to(() => undefined, {
-        timeoutMs: 300,
-        connections: 1,
-      });
-      const posted = await Promise.all([client.postResults(items), client.postResults(items)]);
-      expect(posted).toMatchObject([{ kind: 'no-answer', why: 'time-out' }, notSent]);
+    it('where the caller gave up while it waited for a connection', async () => {
+      const abort = new AbortController();
+      // The first holds the only connection until the second was given up.
+      const { client, server } = await connected.to(
+        (_request, response) => {
+          abort.abort();
+          response.end(reply);
+        },
+        { connections: 1 },
+      );
+      const posted = await Promise.all([
+        client.postResults(items),
+        client.postResults(items, { signal: abort.signal }),
+      ]);
+      expect(posted).toMatchObject([answered, notSent]);
       expect(server.received).toHaveLength(1);
     });
 

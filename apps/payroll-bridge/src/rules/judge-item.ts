@@ -38,7 +38,8 @@ export function judgeItem(item: ReceivedItem, profile: JudgingProfile, today: st
       }),
       ...(month?.competencia !== undefined && { competencia: month.competencia }),
       ...(isPayment(item.campoAdicional) && {
-        campoAdicional: withoutZeros(item.campoAdicional),
+        // No number counts as 0: if Datasul reads both as the same payment, two keys would be paid twice.
+        campoAdicional: withoutZeros(item.campoAdicional || '0'),
       }),
     },
   };

@@ -117,7 +117,7 @@ describe('rubricas before Datasul', () => {
 describe('the item', () => {
   it('may be without a payment number only if the profile allows it', () => {
     const items = [item([line('10103')], { campoAdicional: '' })];
-    expect(judge(items)[0]).toMatchObject({ ok: true, key: { campoAdicional: '' } });
+    expect(judge(items)[0]).toMatchObject({ ok: true, key: { campoAdicional: '0' } });
     expect(verdicts(judge(items, { emptyCampoAdicional: 'refuse' }))).toEqual(['campo-adicional']);
   });
 
@@ -189,13 +189,12 @@ describe('a key that stands twice in a request', () => {
     ];
     expect(verdicts(judge(items))).toEqual(Array(6).fill('ok'));
   });
-});
 
-it('judges 2,000 employees of 6 rubricas within two seconds, also on a busy machine', () => {
-  const lines = [103, 104, 105, 106, 107, 108].map((event) => line(`10${event}`));
-  const profile = testProfile();
-  const started = performance.now();
-  for (let position = 0; position < 2_000; position += 1)
-    judgeItems([item(lines, { position })], profile, TODAY);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  it.each(['0', '00', ''])('without a payment number is that of payment 0, written %j', (other) => {
+    const items = [
+      item([line('10103')], { campoAdicional: '' }),
+      item([line('10103')], { position: 1, campoAdicional: other }),
+    ];
+    expect(verdicts(judge(items))).toEqual(['duplicate', 'duplicate']);
+  });
 });

@@ -6,7 +6,7 @@ export interface EntryKey {
   readonly estabelecimento: string;
   /** `YYYY-MM` */
   readonly competencia: string;
-  /** Payment number, `''` if it is empty. */
+  /** Payment number, `0` if it is empty. */
   readonly campoAdicional: string;
   readonly evento: string;
   /** `YYYYMMDD`, or `''`. */

@@ -27,7 +27,7 @@ export function testEntry(referencia = '15,30', changes: Partial<PayrollEntry> =
     ...{ id: '0190f3c2-7a51-7c3e-9d40-6d1f6b0c2a22', profile: 'holding-producao' },
     ...{ environment: 'producao', source: 'holding', employee: 'a'.repeat(64) },
     ...{ empresa: '10', estabelecimento: '1', competencia: '2026-02' },
-    ...{ campoAdicional: '', evento: '103', datafalta: '' },
+    ...{ campoAdicional: '0', evento: '103', datafalta: '' },
   };
   return { ...newEntry(identity, wanted(referencia), {}, AT).entry, ...changes };
 }

@@ -75,7 +75,7 @@ export class DatasulResultsSettled {
   @Text({ ...mayMiss, max: 7, about: '`YYYY-MM`.' })
   competencia?: string | null;
 
-  @Figures({ ...mayMiss, max: 20, about: 'Payment number without leading zeros.' })
+  @Figures({ ...mayMiss, max: 20, about: 'Payment number without leading zeros; `0` where none was sent.' })
   campoAdicional?: string | null;
 
   @Figures({ ...mayMiss, max: 20, about: 'As sent.' })

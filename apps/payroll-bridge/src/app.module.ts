@@ -13,6 +13,7 @@ import { HousekeepingTimer } from './ledger/housekeeping.timer';
 import { LedgerMetrics } from './ledger/ledger-metrics';
 import { Messages } from './ledger/messages';
 import { Payroll1765100000000 } from './migrations/1765100000000-payroll';
+import { OPERATE_PROVIDERS } from './operate/operate-providers';
 import { POST_PROVIDERS } from './post/post-providers';
 import { ToldLines } from './tell/told-lines';
 
@@ -39,6 +40,7 @@ const SERVICE = 'payroll-bridge';
     ...[HearItems, NoProfileAlert],
     ...[LedgerMetrics, HousekeepingTimer],
     ...POST_PROVIDERS,
+    ...OPERATE_PROVIDERS,
   ],
 })
 export class AppModule {}

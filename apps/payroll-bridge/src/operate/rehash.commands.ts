@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { type Asked, Command, type CommandResult, type UnitOfWork } from '@ponte/messaging';
+import { RehashArgs } from './look.args';
+import { Rehashing } from './rehashing';
+
+const PAGE = 500;
+
+/** Before a key of PII_LOOKUP_KEYS is dropped: nothing may be left that only it finds. */
+@Injectable()
+export class RehashCommands {
+  constructor(private readonly rehashing: Rehashing) {}
+
+  @Command({
+    name: 'payroll.rehash',
+    changes: true,
+    about: 'põe uma página de lançamentos sob a primeira chave de PII_LOOKUP_KEYS',
+    args: RehashArgs,
+  })
+  async rehash(args: RehashArgs, _: Asked, { manager }: UnitOfWork): Promise<CommandResult> {
+    const page = await this.rehashing.page(manager, args.after, args.limit ?? PAGE);
+    const { looked, rehashed, left } = page;
+    const not = left.length > 0 ? `, ${left.length} que não puderam` : '';
+    return { message: `${looked} lançamentos vistos, ${rehashed} refeitos${not}.`, result: page };
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { employeeCode, employeeHashText } from '@ponte/contracts';
+import { LookupHasher, Sealer, SealError } from '@ponte/platform';
+import type { EntityManager } from 'typeorm';
+import { lockEntries, rehashEntries } from '../ledger/entry.store';
+import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import { nextIds, rehashRefused, withSameKey, type NewHash } from './rehash.store';
+
+/** An entry that stays under another key's hash, and why. */
+export interface LeftEntry {
+  readonly id: string;
+  readonly code: 'sealed' | 'unreadable' | 'foreign' | 'twice';
+  readonly message: string;
+}
+
+/** What was done with a page of the ledger. */
+export interface RehashedPage {
+  readonly looked: number;
+  readonly rehashed: number;
+  readonly left: readonly LeftEntry[];
+  readonly next: string | null;
+}
+
+const WHY: Readonly<Record<LeftEntry['code'], string>> = {
+  sealed: 'o funcionário não pode ser aberto com as chaves atuais (PII_KEYS)',
+  unreadable: 'o código do funcionário não pode ser lido',
+  foreign: 'está sob uma chave que não está mais em PII_LOOKUP_KEYS: devolva-a, atrás da primeira',
+  twice: 'o mesmo lançamento já existe sob a primeira chave: confira os dois no Datasul',
+};
+
+/** Puts entries under the hash of the first lookup key. Repeating it does nothing. */
+@Injectable()
+export class Rehashing {
+  constructor(
+    private readonly hasher: LookupHasher,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** The entries after an id, in the order of their ids. */
+  async page(
+    manager: EntityManager,
+    after: string | undefined,
+    limit: number,
+  ): Promise<RehashedPage> {
+    const ids = await nextIds(manager, after, limit);
+    const judged = (await lockEntries(manager, ids)).map((entry) => this.judge(entry));
+    const left = judged.flatMap((each) => ('code' in each ? [leftOf(each.id, each.code)] : []));
+    const moves = judged.filter((each): each is NewHash => 'to' in each);
+    const twice = await withSameKey(manager, moves);
+    const free = moves.filter(({ id }) => !twice.has(id));
+    await rehashEntries(manager, new Map(free.map(({ id, to }) => [id, to])));
+    await rehashRefused(manager, free);
+    return {
+      looked: ids.length,
+      rehashed: free.length,
+      left: [...left, ...[...twice].map((id) => leftOf(id, 'twice'))],
+      next: ids.length < limit ? null : (ids.at(-1) ?? null),
+    };
+  }
+
+  private judge(
+    entry: PayrollEntry,
+  ): NewHash | Pick<LeftEntry, 'id' | 'code'> | { readonly id: string } {
+    const { id, source, employee: from } = entry;
+    const code = this.codeOf(entry.sealedEmployee);
+    if (code instanceof SealError) return { id, code: 'sealed' };
+    if (!code) return { id, code: 'unreadable' };
+    const hashes = this.hasher.all(employeeHashText(source, code));
+    const [to] = hashes;
+    if (to === undefined || to === from) return { id };
+    return hashes.includes(from) ? { id, from, to } : { id, code: 'foreign' };
+  }
+
+  private codeOf(sealed: string): ReturnType<typeof employeeCode> | SealError {
+    try {
+      const text = this.sealer.open(sealed, { purpose: 'employee' }).toString('utf8');
+      const { codfuncionario } = JSON.parse(text) as { readonly codfuncionario?: unknown };
+      return typeof codfuncionario === 'string' ? employeeCode(codfuncionario) : undefined;
+    } catch (error) {
+      if (error instanceof SealError) return error;
+      throw error;
+    }
+  }
+}
+
+function leftOf(id: string, code: LeftEntry['code']): LeftEntry {
+  return { id, code, message: `${id}: ${WHY[code]}` };
+}

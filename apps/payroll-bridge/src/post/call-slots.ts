@@ -78,6 +78,11 @@ export class CallSlots {
     return slot && this.holding(slot, turns);
   }
 
+  /** Datasul wants no calls now: what waits for a slot here goes back instead of being refused as well. */
+  dismiss(profile: string): void {
+    this.turns.get(profile)?.dismiss();
+  }
+
   private async takeFree(profile: string, calls: number, until: number): Promise<Slot | undefined> {
     const holder = `${this.service.instance}/${randomUUID()}`;
     for (;;) {

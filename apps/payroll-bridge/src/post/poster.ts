@@ -21,6 +21,9 @@ export interface Budget {
   readonly until: number;
 }
 
+/** How long at most a process does not look whether another one found Datasul answering again. */
+const LOOK_AGAIN_MS = 5_000;
+
 const busy = (reason: string, retryAfterMs = 1_000): TaskFailure => ({
   class: 'throttled',
   reason,
@@ -83,7 +86,9 @@ export class Poster {
       const call = await this.prepare(profile, batch);
       if (!call || 'class' in call) return call;
       const ended = await this.calls.make(call, batch, signal);
-      await slot.release();
+      if (ended.stop) this.slots.dismiss(profile.id);
+      // Who comes next must see how careful the profile is by now; after a good answer nobody has to wait for that.
+      if (ended.settled.readable) await slot.release();
       return await this.settle(batch, ended);
     } catch (error) {
       if (!isDatabaseOutage(error)) throw error;
@@ -105,7 +110,8 @@ export class Poster {
       const prepared = await this.preparation.next(profile, batch, id);
       if (prepared.type === 'call') return prepared.call;
       if (prepared.type === 'nothing') return undefined;
-      return busy('the profile is cautious after calls without a readable reply', prepared.ms);
+      const ms = Math.min(prepared.ms, LOOK_AGAIN_MS);
+      return busy('the profile is cautious after calls without a readable reply', ms);
     } catch (error) {
       // The commit may have taken place although its answer was lost: nothing was sent, so nothing may stay `sending`.
       await untilWritten(this.log, () => this.takeBack.unsent(id, ids));

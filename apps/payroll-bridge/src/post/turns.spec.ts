@@ -30,6 +30,16 @@ describe('turns', () => {
     expect(await patient).toBe(true);
   });
 
+  it('are lost by those who wait when they are dismissed', async () => {
+    const turns = new Turns(1);
+    await turns.take(0);
+    const waiting = turns.take(10_000);
+    turns.dismiss();
+    expect(await waiting).toBe(false);
+    turns.back();
+    expect(await turns.take(0)).toBe(true);
+  });
+
   it('end when the process leaves', async () => {
     const turns = new Turns(1);
     await turns.take(0);

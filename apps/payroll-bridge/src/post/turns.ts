@@ -33,9 +33,14 @@ export class Turns {
     else this.taken -= 1;
   }
 
-  /** Nobody who waits gets a turn any more. */
+  /** Nobody who waits gets a turn any more, now or later. */
   close(): void {
     this.closed = true;
+    this.dismiss();
+  }
+
+  /** Those who wait now get no turn; who comes later may. */
+  dismiss(): void {
     for (const mayGo of this.waiting.splice(0)) mayGo(false);
   }
 }

@@ -1,0 +1,48 @@
+import { ahgoraMonth } from '@ponte/testing';
+import { PayrollWorld } from '../../fixtures/payroll/payroll-world';
+
+/**
+ * Of a 503 nobody knows whether Datasul had begun: only a customer who found out that it posts nothing may list it, and then
+ * the call is made again until it is answered. Not listed, its entries are unknown and are never sent again by themselves.
+ * A 429 says that nothing was done, for everybody.
+ */
+describe('a status without a reply per rubrica', () => {
+  const { items } = ahgoraMonth({ employees: 3, rubricas: 2 });
+
+  it('is sent again if it is listed', async () => {
+    const world = await PayrollWorld.start({ datasul: 'unprocessedStatuses: [503]' });
+    await world.datasul.fault({ kind: 'status', status: 503, count: 3 });
+    const told = await world.ask(items);
+    expect(told.map(({ state }) => state)).toEqual(Array(6).fill('accepted'));
+    expect(await world.count(`payroll_call WHERE outcome = 'unprocessed'`)).toBe(3);
+    expect((await world.datasul.payroll()).totals).toMatchObject({ posts: 6, repeats: 0 });
+  });
+
+  it('is unknown if it is not, though it posted nothing', async () => {
+    const world = await PayrollWorld.start();
+    await world.datasul.fault({ kind: 'status', status: 503, count: 1 });
+    const told = await world.ask(items);
+    expect(new Set(told.map(({ state, by, reason }) => `${state} ${by} ${reason}`))).toEqual(
+      new Set(['unknown ponte no-answer']),
+    );
+    expect(told[0]?.message).toContain('aguarda conferência');
+    // The same again joins those who wait: nothing is posted.
+    const again = await world.ask(items);
+    expect(new Set(again.map(({ state }) => state))).toEqual(new Set(['unknown']));
+    await world.untilIdle();
+    expect(await world.datasul.calls()).toHaveLength(1);
+    expect((await world.datasul.payroll()).totals.posts).toBe(0);
+  });
+
+  it('429 waits as long as it says', async () => {
+    const world = await PayrollWorld.start();
+    await world.datasul.fault({ kind: 'status', status: 429, retryAfterSeconds: 2, count: 1 });
+    const told = await world.ask(items);
+    expect(told.map(({ state }) => state)).toEqual(Array(6).fill('accepted'));
+    const [first, second] = await world.database.query<{ outcome: string; at: Date }[]>(
+      `SELECT outcome, started_at AS at FROM payroll_call ORDER BY started_at`,
+    );
+    expect(first?.outcome).toBe('throttled');
+    expect(Number(second?.at) - Number(first?.at)).toBeGreaterThanOrEqual(2_000);
+  });
+});

@@ -42,6 +42,12 @@ const BUSY_SECONDS = 5;
 const STARTING_SECONDS = 1;
 
 /**
+ * How long a whole request may take to be put on the log, if that is longer than its sender is to wait: a late reply is
+ * worth more than a 503 to a request that would be as large the next time.
+ */
+const WHOLE_REQUEST_MS = 30_000;
+
+/**
  * One request's way from PontoWeb to the log and back: split, put on the log item by item, answered per rubrica when
  * payroll-bridge has told the outcomes, or at the deadline. What is on the log is processed whether somebody waits or not.
  */
@@ -137,7 +143,7 @@ export class AhgoraEdge {
       failure = await publishItems(
         items,
         { source: source.id, requestId, count: items.length, receivedAt, traceparent },
-        { recordMs: publishWithin, requestMs: Math.max(publishWithin, leftMs) },
+        { recordMs: publishWithin, requestMs: Math.max(WHOLE_REQUEST_MS, leftMs) },
         { publisher, sealer, turns, hasher: this.hasher.get() },
       );
     } catch (error) {

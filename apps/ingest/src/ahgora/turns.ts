@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 /** One share of the event loop. Webhooks wait for one of them at most, beside what a single item takes. */
-const SHARE_MS = 5;
+const SHARE_MS = 2;
 
 /**
  * Deals the event loop out to long work: a body of 16 MiB takes more than a second to split and seal, and a webhook that

@@ -7,7 +7,7 @@ import { itemRecord, type SentRequest } from './item-record';
 import { SendWindow } from './send-window';
 
 /** Records of one request that wait for their acknowledgement at most: what is behind them is not sealed yet. */
-const RECORDS_AT_ONCE = 500;
+const RECORDS_AT_ONCE = 200;
 
 export interface PublishParts {
   readonly publisher: Publisher;

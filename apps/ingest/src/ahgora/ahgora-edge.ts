@@ -17,6 +17,7 @@ import {
   BAD_USER,
   busy,
   notTaken,
+  STARTING,
   unreadBody,
   unsplittable,
 } from './ahgora-refusal';
@@ -37,9 +38,8 @@ export interface AdmittedSender {
   readonly since: number;
 }
 
-/** A sender is told to come again so much later, in seconds: when one of those that wait will be done, and after a start. */
+/** A sender is told to come again so much later, in seconds: when one of those that wait may be done. */
 const BUSY_SECONDS = 5;
-const STARTING_SECONDS = 1;
 
 /**
  * How long a whole request may take to be put on the log, if that is longer than its sender is to wait: a late reply is
@@ -80,7 +80,7 @@ export class AhgoraEdge {
     const authorization = onlyHeader(request, 'authorization');
     const source = authorization && this.book.find(authorization);
     if (!source) return BAD_USER;
-    if (!this.settled.positioned) return busy(STARTING_SECONDS);
+    if (!this.settled.positioned) return STARTING;
     const room = this.admission.admit(source, declaredBytes(request));
     return room ? { source, room, since: performance.now() } : busy(BUSY_SECONDS);
   }

@@ -49,7 +49,16 @@ export const BROKEN = refusal(
   SAFE,
 );
 
-/** Too many at once, or not ready yet: nothing was read. */
+/** It is not known yet where outcomes will be heard from; a moment after the start. Nothing was read. */
+export const STARTING = refusal(
+  503,
+  'iniciando',
+  'O serviço está iniciando; este envio não foi aceito.',
+  SAFE,
+  1,
+);
+
+/** Too many at once: nothing was read. */
 export function busy(retryAfterSeconds: number): AhgoraRefusal {
   const message = 'Há envios demais em andamento; este não foi aceito.';
   return refusal(503, 'ocupado', message, SAFE, retryAfterSeconds);

@@ -3,6 +3,7 @@ import { addCredentials } from '../credentials/credentials.commands';
 import { addDead } from '../dead/dead.commands';
 import { addHistory } from '../history/history.commands';
 import { addKept } from '../kept/kept.commands';
+import { addPayroll } from '../payroll/payroll.commands';
 import { addProvisioning } from '../provisioning/provisioning.commands';
 import { addRotation } from '../rotation/rotation.commands';
 import { addScreening } from '../screening/screening.commands';
@@ -44,6 +45,7 @@ export function buildProgram(runner: Runner): Command {
   addCredentials(program, runner);
   addService(program, runner);
   addProvisioning(program, runner);
+  addPayroll(program, runner);
   addRotation(program, runner);
   addScreening(program, runner);
   addHistory(program, runner);

@@ -1,9 +1,6 @@
-import { parseKeyRing, readEnv, SealError, Sealer, SealingEnv } from '@ponte/platform';
-import { Audit } from '../ask/audit';
 import type { OpsContext } from '../program/context';
-import { Refusal } from '../program/refusal';
 import { jsonOf } from './matches';
-import { isSealed, mapTexts } from './shown-value';
+import { needOpener } from './open-parts';
 
 /** Which record is opened; told with who opened it. */
 export interface OpenedRecord {
@@ -24,27 +21,8 @@ export async function openValue(
   record: OpenedRecord,
   value: Buffer | null,
 ): Promise<unknown> {
-  const { settings } = context;
-  if (settings.why === '')
-    throw new Refusal(
-      '--open mostra dados pessoais: diga o motivo com --why "…" (fica registrado).',
-    );
-  if (settings.dryRun) throw new Refusal('--open não tem ensaio: tire --dry-run ou --open.');
-  const sealer = new Sealer(parseKeyRing(readEnv(SealingEnv).piiKeys).keys);
-  await new Audit(context, name).tell('done', `Aberto: ${record.topic} ${record.place}.`, record);
-  if (value === null) return null;
-  const json = jsonOf(value);
-  if (json === undefined) return value.toString('utf8');
-  return mapTexts(json, (text) => (isSealed(text) ? opened(sealer, text) : text));
-}
-
-function opened(sealer: Sealer, sealed: string): unknown {
-  try {
-    const { purpose } = Sealer.read(sealed);
-    const plain = sealer.open(sealed, { purpose });
-    return jsonOf(plain) ?? plain.toString('utf8');
-  } catch (error) {
-    if (!(error instanceof SealError)) throw error;
-    return `(não abre: ${error.code}: ${error.message})`;
-  }
+  const open = needOpener(context);
+  const json = value === null ? null : (jsonOf(value) ?? value.toString('utf8'));
+  const message = `Aberto: ${record.topic} ${record.place}.`;
+  return open({ name, message, facts: record }, json);
 }

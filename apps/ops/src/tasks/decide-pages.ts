@@ -20,17 +20,27 @@ export interface Decision {
   readonly filter: Readonly<Record<string, unknown>>;
   /** At most so many in all. */
   readonly limit: number;
+  readonly words?: DecidedWords;
 }
 
-/** Decides all tasks that a filter names, a page a command, not faster than `--rate`. */
+/** What is decided, and what becomes of those that were not, in the plural. */
+export interface DecidedWords {
+  readonly many: string;
+  readonly refused: string;
+}
+
+const TASKS: DecidedWords = { many: 'tarefas', refused: 'recusadas' };
+
+/** Decides all tasks (or what `words` say) that a filter names, a page a command, not faster than `--rate`. */
 export async function decidePages(
   { asking, settings, progress }: OpsContext,
-  { service, name, more, filter, limit }: Decision,
+  { service, name, more, filter, limit, words = TASKS }: Decision,
 ): Promise<Outcome> {
   const { rate } = settings;
   const page = Math.min(PAGE, limit, Math.max(1, Math.ceil(rate ?? PAGE)));
   const told: { decided: unknown[]; refused: unknown[] } = { decided: [], refused: [] };
   const count = { decided: 0, refused: 0 };
+  const summed = () => sum(count, settings.dryRun, words);
   let after = filter.after as string | undefined;
   let commandId: string | undefined;
   for (;;) {
@@ -44,7 +54,7 @@ export async function decidePages(
       if (!(error instanceof Refusal) || count.decided === 0) throw error;
       return {
         exit: EXIT.partly,
-        message: `${sum(count, settings.dryRun)} Depois: ${error.message}`,
+        message: `${summed()} Depois: ${error.message}`,
         result: told,
       };
     }
@@ -54,7 +64,7 @@ export async function decidePages(
       return {
         ...outcome,
         exit: EXIT.partly,
-        message: `${sum(count, settings.dryRun)} Depois: ${answer.message}`,
+        message: `${summed()} Depois: ${answer.message}`,
         result: told,
       };
     }
@@ -64,11 +74,9 @@ export async function decidePages(
     count.refused += refused.length;
     told.decided.push(...decided.slice(0, TOLD - told.decided.length));
     told.refused.push(...refused.slice(0, TOLD - told.refused.length));
-    progress.show(sum(count, settings.dryRun));
+    progress.show(summed());
     if (next === null || count.decided + count.refused >= limit) {
-      const message =
-        sum(count, settings.dryRun) +
-        (next === null ? '' : ` Há mais: continue com --after ${next}.`);
+      const message = summed() + (next === null ? '' : ` Há mais: continue com --after ${next}.`);
       return {
         ...{ exit: exitOf(count), message, commandId },
         result: { ...told, ...{ counts: count, next } },
@@ -82,9 +90,13 @@ export async function decidePages(
   }
 }
 
-function sum(count: { decided: number; refused: number }, dryRun: boolean): string {
-  const not = count.refused > 0 ? `, ${count.refused} recusadas` : '';
-  return `${count.decided} tarefas${not}${dryRun ? ' (ensaio: nada mudou)' : ''}.`;
+function sum(
+  count: { decided: number; refused: number },
+  dryRun: boolean,
+  { many, refused }: DecidedWords,
+): string {
+  const not = count.refused > 0 ? `, ${count.refused} ${refused}` : '';
+  return `${count.decided} ${many}${not}${dryRun ? ' (ensaio: nada mudou)' : ''}.`;
 }
 
 function exitOf(count: { decided: number; refused: number }): Outcome['exit'] {

@@ -1,0 +1,68 @@
+import { listTable } from '../output/table';
+import type { OpsContext } from '../program/context';
+import { readCount } from '../program/options';
+import type { Outcome } from '../program/outcome';
+import { needOpener } from '../scan/open-parts';
+import { allPages } from './all-pages';
+import { employeeText } from './employee-text';
+import { entryFilter, type EntryFilterOptions } from './entry-filter-options';
+import type { ListedEntry } from './entry-shapes';
+import { dayText, reasonText } from './payroll-words';
+
+export interface ListOptions extends EntryFilterOptions {
+  readonly limit: string;
+  readonly open?: boolean;
+}
+
+/** Most that the service lists in one answer. */
+const PAGE = 100;
+
+/** Entries of which nobody knows whether Datasul has them, those that wait longest first. */
+export async function listUnknown(context: OpsContext, options: ListOptions): Promise<Outcome> {
+  const open = options.open ? needOpener(context) : undefined;
+  const limit = readCount('--limit', options.limit, 100_000);
+  const filter = entryFilter(options);
+  const found: ListedEntry[] = [];
+  const args = { ...filter, limit: Math.min(PAGE, limit) };
+  const next = await allPages<{ entries: ListedEntry[]; next: string | null }>(
+    context,
+    'payroll.unknown.list',
+    args,
+    ({ entries }) => {
+      found.push(...entries);
+      context.progress.show(`${found.length} lançamentos…`);
+      return found.length < limit;
+    },
+  );
+  const listed = found.slice(0, limit);
+  const message = `Aberto: ${listed.length} lançamentos incertos.`;
+  const facts = { filter, entries: listed.slice(0, 1_000).map(({ id }) => id) };
+  const entries = open
+    ? ((await open({ name: 'payroll.open', message, facts }, listed)) as ListedEntry[])
+    : listed;
+  const more = next === null && found.length <= limit ? '' : ' Há mais: use --limit ou um filtro.';
+  return {
+    message: `${entries.length} lançamentos incertos.${more}`,
+    result: { entries, next },
+    text: entriesTable(entries, options.open ?? false),
+  };
+}
+
+function entriesTable(entries: readonly ListedEntry[], open: boolean): string {
+  return listTable<ListedEntry>(
+    [
+      ['Lançamento', ({ id }) => id],
+      ['Perfil', ({ profile }) => profile],
+      ['Empresa|Estab.', ({ empresa, estabelecimento }) => `${empresa}|${estabelecimento}`],
+      ['Funcionário', (entry) => (open ? employeeText(entry.sealed.employee) : entry.employee)],
+      ['Compet.', ({ competencia }) => competencia],
+      ['Rubrica', ({ rubrica }) => rubrica],
+      ['Referência', ({ referencia }) => referencia],
+      ['Data', ({ datafalta }) => dayText(datafalta)],
+      ['Desde', ({ since }) => since],
+      ['Motivo', ({ reason }) => reasonText(reason)],
+      ['Esperam', ({ waiting }) => waiting],
+    ],
+    entries,
+  );
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import type { Runner } from '../program/runner';
+import { addLooks } from './look.commands';
+import { addRehash } from './rehash.command';
+import { addReopen } from './reopen.command';
+import { addReport } from './report.command';
+import { addUnknown } from './unknown.commands';
+
+/** `ops payroll …`: what was to be posted into Datasul, what was, and what nobody knows. */
+export function addPayroll(program: Command, runner: Runner): void {
+  const payroll = program
+    .command('payroll')
+    .description('resultados do ponto no Datasul: o que foi lançado, o que não, e o que é incerto');
+  addUnknown(payroll, runner);
+  addReopen(payroll, runner);
+  addReport(payroll, runner);
+  addLooks(payroll, runner);
+  addRehash(payroll, runner);
+}

@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { examples } from '../program/examples';
+import type { OpsContext } from '../program/context';
+import { EXIT } from '../program/exit-code';
+import { given } from '../program/options';
+import type { Outcome } from '../program/outcome';
+import { Refusal } from '../program/refusal';
+import type { Runner } from '../program/runner';
+import { listTable } from '../output/table';
+import { resultOf } from './all-pages';
+import { SERVICE } from './service';
+
+interface Page {
+  readonly looked: number;
+  readonly rehashed: number;
+  readonly left: readonly { readonly id: string; readonly message: string }[];
+  readonly next: string | null;
+}
+
+/** So many of those that could not be rehashed are named. */
+const NAMED = 1_000;
+
+/** `ops payroll rehash`: before a key of PII_LOOKUP_KEYS is dropped. */
+export function addRehash(payroll: Command, runner: Runner): void {
+  examples(
+    payroll
+      .command('rehash')
+      .description(
+        'põe todos os lançamentos sob a primeira chave de PII_LOOKUP_KEYS, antes que outra saia; pode ser repetido',
+      )
+      .option('--after <id>', 'continua depois deste lançamento')
+      .action(runner.action(rehash)),
+    'payroll rehash --why "troca anual da chave"',
+    'payroll rehash --dry-run',
+  );
+}
+
+async function rehash(
+  context: OpsContext,
+  { after: from }: { readonly after?: string },
+): Promise<Outcome> {
+  const { asking, settings, progress } = context;
+  const sum = { looked: 0, rehashed: 0, left: 0 };
+  const named: Page['left'][number][] = [];
+  let after = from;
+  for (;;) {
+    const page = await next(after);
+    sum.looked += page.looked;
+    sum.rehashed += page.rehashed;
+    sum.left += page.left.length;
+    named.push(...page.left.slice(0, NAMED - named.length));
+    progress.show(`${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos…`);
+    if (page.next === null) break;
+    after = page.next;
+  }
+  const rehearsal = settings.dryRun ? ' (ensaio: nada mudou)' : '';
+  const done = `${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos${rehearsal}.`;
+  return {
+    exit: sum.left > 0 ? EXIT.partly : EXIT.done,
+    message: sum.left > 0 ? `${done} ${sum.left} não puderam: não tire chave nenhuma.` : done,
+    result: { ...sum, entries: named },
+    text: listTable([['Não pôde', ({ message }) => message]], named),
+  };
+
+  async function next(at: string | undefined): Promise<Page> {
+    try {
+      const name = 'payroll.rehash';
+      const args = given({ after: at });
+      return resultOf(await asking.ask({ service: SERVICE, name, args, changes: true }));
+    } catch (error) {
+      if (!(error instanceof Refusal) || at === undefined) throw error;
+      const goOn = `Continue com --after ${at}.`;
+      throw new Refusal(`${error.message} ${goOn}`, error.exit);
+    }
+  }
+}

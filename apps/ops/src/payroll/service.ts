@@ -1,0 +1,2 @@
+/** The service that takes the commands of `ops payroll`. */
+export const SERVICE = 'payroll-bridge';

@@ -51,7 +51,7 @@ export class HearItems {
     const asked = lines.map((heard) => withKey(heard));
     const keyed = asked.filter((each): each is AskedLine => 'key' in each);
     const sought = keyed.map(({ key, item: { hashes } }) => ({ key, hashes }));
-    const slice = new LedgerSlice(await findEntries(manager, sought), answers);
+    const slice = new LedgerSlice(await findEntries(manager, sought, now), answers);
     for (const each of asked) {
       if ('key' in each) slice.take(each);
       else if (each.group.profile) answers.refuseFaulty(each);

@@ -29,10 +29,14 @@ export async function lockEntriesOf(
   return rows.map((row) => fromRow<PayrollEntry>(row));
 }
 
+// The profile as an expression: without statistics, as in the first month, PostgreSQL takes the index by profile and
+// competência for as good as the unique one, and reads the whole month for each key (94 s instead of 2.7 for 12,000 of them).
 const LOCK_OF_KEYS = `
   SELECT e.* FROM payroll_entry e
   JOIN json_to_recordset($1::json) AS k (profile text, employee char(64), competencia char(7), campo_adicional text,
-    evento text, datafalta text) USING (profile, employee, competencia, campo_adicional, evento, datafalta)
+    evento text, datafalta text)
+    ON e.employee = k.employee AND e.competencia = k.competencia AND e.profile || '' = k.profile
+    AND e.campo_adicional = k.campo_adicional AND e.evento = k.evento AND e.datafalta = k.datafalta
   ORDER BY e.id FOR UPDATE OF e`;
 
 /**

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { databaseNow, EntryBook } from './entry-book';
+import { EntryBook } from './entry-book';
 import { lockEntriesOf, rehashEntries } from './entry.store';
 import type { EntryKey, PayrollEntry } from './payroll-entry.entity';
 
@@ -26,10 +26,13 @@ export const textOfKey = (key: EntryKey): string =>
  * Finds and locks the entries of keys. While lookup keys rotate an entry may stand under an older key's hash: it is found by
  * all of them and gets the first key's in passing. Two processes that know the same keys in another order exclude each
  * other by advisory locks on all hashes, because the unique index sees one hash alone.
+ *
+ * @param now the database's time
  */
 export async function findEntries(
   manager: EntityManager,
   sought: readonly SoughtEntry[],
+  now: Date,
 ): Promise<FoundEntries> {
   const own = new Map<string, string>();
   for (const { key, hashes } of sought)
@@ -54,7 +57,7 @@ export async function findEntries(
   }
   await rehashEntries(manager, rehashed);
   return {
-    book: new EntryBook(manager, [...entries.values()], await databaseNow(manager)),
+    book: new EntryBook(manager, [...entries.values()], now),
     idOf: new Map([...entries].map(([text, { id }]) => [text, id])),
   };
 }

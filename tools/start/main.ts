@@ -1,7 +1,15 @@
-import { buildApps, ensureStack, type LocalStack, staleApps } from '@ponte/testing';
+import {
+  buildApps,
+  ensureStack,
+  type LocalStack,
+  PontoWeb,
+  SimulatedDatasul,
+  staleApps,
+} from '@ponte/testing';
 import { Command, CommanderError } from 'commander';
 import { EventWatch } from './event-watch';
 import { type FlowGroup, type FlowResult, type FlowTools, runFlows } from './flow';
+import { payrollGroup } from './flows/payroll.flows';
 import { provisioningGroup } from './flows/provisioning.flows';
 import { rotationGroup } from './flows/rotation.flows';
 import { screeningGroup } from './flows/screening.flows';
@@ -13,7 +21,12 @@ import { clearLeftovers, Services } from './services';
 import { prepareSettings, type StartSettings } from './settings';
 
 /** Rotation first: it registers the webhooks that the others are heard by. */
-const GROUPS: readonly FlowGroup[] = [rotationGroup, screeningGroup, provisioningGroup];
+const GROUPS: readonly FlowGroup[] = [
+  rotationGroup,
+  screeningGroup,
+  provisioningGroup,
+  payrollGroup,
+];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -70,11 +83,16 @@ async function build(): Promise<void> {
 
 async function guidedRun(settings: StartSettings, stack: LocalStack): Promise<FlowResult[]> {
   const events = new EventWatch();
+  const sandbox = `http://127.0.0.1:${settings.ports.sandbox}`;
   const tools: FlowTools = {
-    sandbox: new SandboxApi(
-      `http://127.0.0.1:${settings.ports.sandbox}`,
-      settings.secrets.gupyApiToken,
-    ),
+    sandbox: new SandboxApi(sandbox, settings.secrets.gupyApiToken),
+    datasul: new SimulatedDatasul(sandbox),
+    pontoWeb: (source) =>
+      new PontoWeb({
+        url: `http://127.0.0.1:${settings.ports.ingest}`,
+        user: `pontoweb-${source}`,
+        password: settings.secrets.ahgoraPassword,
+      }),
     events,
     ops: new Ops(stack.brokers),
     firstId: 600_000_000 + (Math.floor(Date.now() / 1000) % 100_000_000) * 10,

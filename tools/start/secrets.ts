@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 
 const NAMES = [
   'piiKeys',
+  'lookupKeys',
   'credentialKeys',
   'gupyWebhookToken',
   'gupyApiToken',
@@ -11,6 +12,8 @@ const NAMES = [
   'examApiToken',
   'deskWebhookToken',
   'deskApiToken',
+  'ahgoraPassword',
+  'datasulPassword',
 ] as const;
 
 export type StartSecrets = Readonly<Record<(typeof NAMES)[number], string>>;
@@ -28,5 +31,6 @@ export async function keptSecrets(file: string): Promise<StartSecrets> {
 function made(name: (typeof NAMES)[number]): string {
   const random = randomBytes(32).toString('hex');
   if (name === 'piiKeys') return `k1:${random}`;
+  if (name === 'lookupKeys') return `l1:${random}`;
   return name === 'credentialKeys' ? `c1:${random}` : random;
 }

@@ -1,5 +1,6 @@
 import { candidateScreeningApp } from './candidate-screening.app';
 import { ingestApp } from './ingest.app';
+import { payrollBridgeApp } from './payroll-bridge.app';
 import { provisioningApp } from './provisioning.app';
 import { sandboxApp } from './sandbox.app';
 import type { StartedApp } from './started-app';
@@ -11,5 +12,6 @@ export const startedApps: readonly StartedApp[] = [
   ingestApp,
   candidateScreeningApp,
   provisioningApp,
+  payrollBridgeApp,
   tokenRotatorApp,
 ];

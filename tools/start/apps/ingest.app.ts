@@ -16,12 +16,20 @@ export const ingestApp: StartedApp = {
     kind: service-desk
     header: x-ponte-token
     tokens: [{ env: DESK_WEBHOOK_TOKEN }]
+  - id: holding
+    kind: ahgora
+    users: [{ user: pontoweb-holding, password: { env: AHGORA_PASSWORD } }]
+  - id: filial
+    kind: ahgora
+    users: [{ user: pontoweb-filial, password: { env: AHGORA_PASSWORD } }]
 `,
   env: ({ ports, secrets }) => ({
     PORT: String(ports.ingest),
+    PII_LOOKUP_KEYS: secrets.lookupKeys,
     CREDENTIAL_KEYS: secrets.credentialKeys,
     GUPY_ACME_TOKEN: secrets.gupyWebhookToken,
     EXAM_PLATFORM_TOKEN: secrets.examWebhookToken,
     DESK_WEBHOOK_TOKEN: secrets.deskWebhookToken,
+    AHGORA_PASSWORD: secrets.ahgoraPassword,
   }),
 };

@@ -13,6 +13,7 @@ export const sandboxApp: StartedApp = {
       SANDBOX_EXAM_POSTBACK_URL: `${ingest}/webhooks/validation/exam-platform`,
       SANDBOX_EXAM_POSTBACK_TOKEN: secrets.examWebhookToken,
       SANDBOX_DESK_TOKEN: secrets.deskApiToken,
+      SANDBOX_DATASUL_PASSWORD: secrets.datasulPassword,
       SANDBOX_DESK_POSTBACK_URL: `${ingest}/webhooks/service-desk/desk`,
       SANDBOX_DESK_POSTBACK_TOKEN: secrets.deskWebhookToken,
     };

@@ -5,6 +5,7 @@ export const APPS = [
   'ingest',
   'candidate-screening',
   'provisioning',
+  'payroll-bridge',
   'token-rotator',
 ] as const;
 export type AppName = (typeof APPS)[number];

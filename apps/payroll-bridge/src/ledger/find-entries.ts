@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { EntryBook } from './entry-book';
 import { lockEntriesOf, rehashEntries } from './entry.store';
+import type { EntryState } from './entry-states.rules';
 import type { EntryKey, PayrollEntry } from './payroll-entry.entity';
 
 /** A key, with the hashes under which its employee may stand in the ledger; the first is the key's own. */
@@ -48,11 +49,11 @@ export async function findEntries(
     const employee = own.get(`${row.profile}/${row.employee}`) ?? row.employee;
     const entry = { ...row, employee };
     const text = textOfKey(entry);
-    // Under two hashes only if a key was taken away before everything was hashed anew: the newest holds.
+    // Under two hashes only if a key was taken away before everything was hashed anew; both stay where they are.
     const other = entries.get(text);
-    if (other && other.updatedAt > entry.updatedAt) continue;
     if (other) rehashed.delete(other.id);
     else if (employee !== row.employee) rehashed.set(entry.id, employee);
+    if (other && !bindsMore(entry, other)) continue;
     entries.set(text, entry);
   }
   await rehashEntries(manager, rehashed);
@@ -60,6 +61,17 @@ export async function findEntries(
     book: new EntryBook(manager, [...entries.values()], now),
     idOf: new Map([...entries].map(([text, { id }]) => [text, id])),
   };
+}
+
+/** What may stand at Datasul, from surely not to surely; what is not known binds most, because it lets nothing pass. */
+const BINDING: readonly EntryState[] = [
+  ...(['reopened', 'refused', 'received', 'accepted', 'sending', 'unknown'] as const),
+];
+
+/** Of two entries of one key, whether the first is the one to go by. */
+export function bindsMore(one: PayrollEntry, other: PayrollEntry): boolean {
+  const more = BINDING.indexOf(one.state) - BINDING.indexOf(other.state);
+  return more > 0 || (more === 0 && one.updatedAt > other.updatedAt);
 }
 
 async function lockHashes(manager: EntityManager, sought: readonly SoughtEntry[]): Promise<void> {

@@ -30,7 +30,7 @@ import { SettledResults } from './wait/settled-results';
 import { type WaitEnd, WaitingRequest } from './wait/waiting-request';
 import { WaitingRequests } from './wait/waiting-requests';
 
-/** A sender that is let in, with the room that its request takes. */
+/** A sender that is let in, with the room that its request takes; whoever asked gives it back. */
 export interface AdmittedSender {
   readonly source: AhgoraSourceConfig;
   readonly room: Room;
@@ -94,18 +94,14 @@ export class AhgoraEdge {
     request: IncomingMessage,
     gone: AbortSignal,
   ): Promise<Buffer | AhgoraRefusal | null> {
-    const { source, room, since } = sender;
+    const { source, since } = sender;
+    const taken = await this.take(sender, request);
+    if (!(taken instanceof WaitingRequest)) return taken;
     try {
-      const taken = await this.take(sender, request);
-      if (!(taken instanceof WaitingRequest)) return taken;
-      try {
-        const leftMs = since + source.replyWithinMs - performance.now();
-        return await this.reply(sender, taken, await waitFor(taken, leftMs, gone));
-      } finally {
-        this.waiting.remove(taken);
-      }
+      const leftMs = since + source.replyWithinMs - performance.now();
+      return await this.reply(sender, taken, await waitFor(taken, leftMs, gone));
     } finally {
-      room.release();
+      this.waiting.remove(taken);
     }
   }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { PonteLogger } from '@ponte/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { EdgeMetrics } from '../edge/edge-metrics';
@@ -37,8 +38,11 @@ function results(url: string, { edge, metrics, log }: AhgoraParts): RouteOptions
       const admitted = edge.admit(request.raw);
       if ('status' in admitted) return refuse(reply, admitted);
       const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort());
-      const said = await edge.receive(admitted, request.raw, gone.signal);
+      const closed = once(reply.raw, 'close').then(() => gone.abort());
+      const received = edge.receive(admitted, request.raw, gone.signal);
+      // A reply that is slowly read takes memory too, and a request whose sender left is still put on the log.
+      void Promise.allSettled([received, closed]).then(() => admitted.room.release());
+      const said = await received;
       if (Buffer.isBuffer(said)) return reply.type(JSON_TYPE).send(said);
       if (said) return refuse(reply, said);
       metrics.gone('ahgora');

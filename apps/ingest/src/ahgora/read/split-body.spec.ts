@@ -176,8 +176,18 @@ describe('a body of results, split', () => {
   });
 
   it('bounds items and rubricas of a request', async () => {
-    expect(await paths({ items: Array(50_001).fill({}) })).toEqual(['/items']);
-    const many = { resultados: Array(AHGORA_LINES).fill({}) };
-    expect(await paths({ items: Array(201).fill(many) })).toEqual(['/items']);
+    const bounds = { items: 3, lines: 5 };
+    const faultOf = async (items: readonly object[]) => {
+      const read = await splitBody(Buffer.from(JSON.stringify({ items })), new Turns(), bounds);
+      return read.ok ? read.lines : read.faults;
+    };
+    const two = { resultados: [{}, {}] };
+    expect(await faultOf([{}, two, two])).toBe(4);
+    expect(await faultOf([{}, {}, {}, {}])).toEqual([
+      { path: '/items', message: 'passa de 3 itens: divida o envio' },
+    ]);
+    expect(await faultOf([two, two, two])).toEqual([
+      { path: '/items', message: 'passa de 5 rubricas: divida o envio' },
+    ]);
   });
 });

@@ -7,8 +7,7 @@ import { parseItem } from './parse-item';
 import { readItem, type ReadItem } from './read-item';
 
 /** Bounds of one request; with six rubricas each, 16 MiB hold 29,000 items and 174,000 rubricas. */
-export const REQUEST_ITEMS = 50_000;
-export const REQUEST_LINES = 200_000;
+const BOUNDS = { items: 50_000, lines: 200_000 };
 /** Faults that a sender is shown. */
 const FAULTS_SHOWN = 20;
 
@@ -28,7 +27,7 @@ export type SplitBody =
     };
 
 /** Splits a body into its items, in turns with everything else; all faults are found before anything is taken. */
-export async function splitBody(body: Buffer, turns: Turns): Promise<SplitBody> {
+export async function splitBody(body: Buffer, turns: Turns, bounds = BOUNDS): Promise<SplitBody> {
   await turns.next();
   if (!isUtf8(body)) return refused([{ path: '', message: 'não é UTF-8 (RFC 8259)' }]);
   const items: SplitItem[] = [];
@@ -43,7 +42,7 @@ export async function splitBody(body: Buffer, turns: Turns): Promise<SplitBody> 
       items.push(item);
       lines += item.resultados.length;
     } else faults.push(...item);
-    const bound = boundFault(index + 1, lines);
+    const bound = boundFault(index + 1, lines, bounds);
     if (bound) return refused([bound]);
   }
   if (next.value) faults.push(next.value);
@@ -65,11 +64,11 @@ function splitItem(
   }
 }
 
-function boundFault(items: number, lines: number): BodyFault | undefined {
-  if (items > REQUEST_ITEMS)
-    return { path: '/items', message: `passa de ${REQUEST_ITEMS} itens: divida o envio` };
-  return lines > REQUEST_LINES
-    ? { path: '/items', message: `passa de ${REQUEST_LINES} rubricas: divida o envio` }
+function boundFault(items: number, lines: number, most: typeof BOUNDS): BodyFault | undefined {
+  if (items > most.items)
+    return { path: '/items', message: `passa de ${most.items} itens: divida o envio` };
+  return lines > most.lines
+    ? { path: '/items', message: `passa de ${most.lines} rubricas: divida o envio` }
     : undefined;
 }
 

@@ -1,0 +1,101 @@
+import type { AhgoraResultsReceived } from '@ponte/contracts';
+import { type OutboundRecord, PublishError, type Publisher } from '@ponte/messaging';
+import { LookupHasher, Sealer } from '@ponte/platform';
+import type { SplitItem } from '../read/split-body';
+import { Turns } from '../turns';
+import { publishItems } from './publish-items';
+
+const keys = [{ kid: 'k1', key: Buffer.alloc(32, 7) }];
+const item = (codfuncionario: string): SplitItem => ({
+  ...{ fault: 'none', matricula: '1', codfuncionario, ano: '2026', mes: '02', campoAdicional: '' },
+  resultados: [{ rubrica: '10103', referencia: '1,00', datafalta: '' }],
+  echo: { matricula: '1', lines: [] },
+  more: false,
+});
+const request = (count: number) => ({
+  ...{ source: 'holding', requestId: '0190f3c2-7a51-7c3e-9d40-6d1f6b0c2a21', count },
+  ...{ receivedAt: new Date('2026-03-02T11:05:09.120Z'), traceparent: undefined },
+});
+
+/** A publisher that acknowledges each record in a later round, and counts what is under way. */
+class Slow {
+  readonly records: OutboundRecord[] = [];
+  readonly deadlines: number[] = [];
+  most = 0;
+  private open = 0;
+
+  constructor(private readonly failing: (nth: number) => Error | undefined = () => undefined) {}
+
+  async publish(record: OutboundRecord, { deadlineMs = 0 } = {}): Promise<never> {
+    const nth = this.records.push(record);
+    this.deadlines.push(deadlineMs);
+    this.most = Math.max(this.most, (this.open += 1));
+    await new Promise((resolve) => setImmediate(resolve));
+    this.open -= 1;
+    const failure = this.failing(nth);
+    if (failure) throw failure;
+    return undefined as never;
+  }
+}
+
+function publish(publisher: Slow, codes: readonly string[], requestMs = 60_000) {
+  const parts = { sealer: new Sealer(keys), hasher: new LookupHasher(keys), turns: new Turns() };
+  return publishItems(
+    codes.map(item),
+    request(codes.length),
+    { recordMs: 5_000, requestMs },
+    { ...parts, publisher: publisher as unknown as Publisher },
+  );
+}
+const valueOf = ({ value }: OutboundRecord) => JSON.parse(String(value)) as AhgoraResultsReceived;
+
+describe('publishing a request', () => {
+  it('numbers items and those of each employee, under ids of their own', async () => {
+    const publisher = new Slow();
+    const codes = ['10|1|1', '10|1|2', '010|01|0001', 'x', 'x', '10|1|1'];
+    expect(await publish(publisher, codes)).toBeUndefined();
+    const values = publisher.records.map(valueOf);
+    expect(values.map(({ position, part, parts }) => [position, part, parts])).toEqual([
+      ...[
+        [0, 1, 3],
+        [1, 1, 1],
+        [2, 2, 3],
+        [3, 1, 2],
+        [4, 2, 2],
+        [5, 3, 3],
+      ],
+    ]);
+    expect(publisher.records.map(({ key }) => key)).toEqual(values.map(({ employee }) => employee));
+    expect(new Set(publisher.records.map(({ headers }) => headers.ce_id)).size).toBe(codes.length);
+  });
+
+  it('has a bounded number of records under way', async () => {
+    const publisher = new Slow();
+    const codes = Array.from({ length: 1_000 }, (_, at) => `10|1|${at}`);
+    expect(await publish(publisher, codes)).toBeUndefined();
+    expect(publisher.records).toHaveLength(1_000);
+    expect(publisher.most).toBeLessThanOrEqual(200);
+  });
+
+  it('stops at the first failure and tells it, when all that is under way has settled', async () => {
+    const away = new PublishError('unavailable', 'away');
+    const publisher = new Slow((nth) => (nth === 150 ? away : undefined));
+    const codes = Array.from({ length: 1_000 }, (_, at) => `10|1|${at}`);
+    expect(await publish(publisher, codes)).toBe(away);
+    expect(publisher.records.length).toBeLessThan(401);
+  });
+
+  it('gives no record longer than the request has', async () => {
+    const publisher = new Slow();
+    await publish(publisher, ['10|1|1', '10|1|2'], 300);
+    expect(Math.max(...publisher.deadlines)).toBeLessThanOrEqual(300);
+    const unhurried = new Slow();
+    await publish(unhurried, ['10|1|1']);
+    expect(unhurried.deadlines).toEqual([5_000]);
+  });
+
+  it('throws what is no outage', async () => {
+    const bug = new TypeError('a bug');
+    await expect(publish(new Slow(() => bug), ['10|1|1'])).rejects.toBe(bug);
+  });
+});

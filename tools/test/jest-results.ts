@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import * as path from 'node:path';
 
 /** What one suite (a project's unit tests, the scenarios, lint, …) counted. */
 export interface SuiteCount {
@@ -38,6 +39,40 @@ export function failedFiles(report: JestReport): string[] {
 export function withRerun(first: JestReport, second: JestReport): JestReport {
   const again = new Map(second.testResults.map((file) => [file.name, file]));
   const testResults = first.testResults.map((file) => again.get(file.name) ?? file);
+  return {
+    ...reportOf(testResults),
+    numRuntimeErrorTestSuites: second.numRuntimeErrorTestSuites,
+    wasInterrupted: first.wasInterrupted || second.wasInterrupted,
+  };
+}
+
+/**
+ * The reports of the projects of one run, each with the files below its folder. What befell the run as a whole (it was
+ * interrupted) is in none of them.
+ *
+ * @param folders by name of the project, absolute
+ * @throws Error if a file belongs to none of them: its tests would not be counted
+ */
+export function splitByProject(
+  report: JestReport,
+  folders: ReadonlyMap<string, string>,
+): ReadonlyMap<string, JestReport> {
+  const files = new Map<string, JestReport['testResults']>(
+    [...folders.keys()].map((name) => [name, []]),
+  );
+  for (const file of report.testResults) {
+    const [owner] = [...folders]
+      .filter(([, folder]) => file.name.startsWith(folder + path.sep))
+      // Of a folder in a folder, the inner one.
+      .sort(([, a], [, b]) => b.length - a.length);
+    if (!owner) throw new Error(`${file.name} belongs to no project with tests.`);
+    files.get(owner[0])?.push(file);
+  }
+  return new Map([...files].map(([name, testResults]) => [name, reportOf(testResults)]));
+}
+
+/** A report of some files of a run. */
+function reportOf(testResults: JestReport['testResults']): JestReport {
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   const count = (...statuses: string[]): number =>
     tests.filter(({ status }) => statuses.includes(status)).length;
@@ -46,8 +81,8 @@ export function withRerun(first: JestReport, second: JestReport): JestReport {
     numFailedTests: count('failed'),
     numPendingTests: count('pending', 'skipped', 'disabled'),
     numTodoTests: count('todo'),
-    numRuntimeErrorTestSuites: second.numRuntimeErrorTestSuites,
-    wasInterrupted: first.wasInterrupted || second.wasInterrupted,
+    numRuntimeErrorTestSuites: 0,
+    wasInterrupted: false,
     testResults,
   };
 }

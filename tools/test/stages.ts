@@ -1,9 +1,9 @@
-import { nxProjects, workspaceRoot } from '@ponte/testing';
-import { rm } from 'node:fs/promises';
+import { workspaceRoot } from '@ponte/testing';
 import * as path from 'node:path';
 import { readReport, type SuiteCount } from './jest-results';
 import { runProgram, type CommandEnd } from './run-command';
 import { runScenarios } from './scenario-run';
+import { runUnitTests } from './unit-run';
 
 /** One part of `npm test`. */
 export interface Stage {
@@ -34,24 +34,8 @@ async function typecheck(): Promise<SuiteCount[]> {
   );
 }
 
-/** Each project's test target writes its report; one that is missing afterwards is a crash. */
 async function unit(): Promise<SuiteCount[]> {
-  const projects = await nxProjects('test');
-  const reports = projects.map((project) => path.join(results, `${project}.json`));
-  await Promise.all(reports.map((report) => rm(report, { force: true })));
-  // Not from Nx's cache: the summary counts tests that were executed.
-  const end = await runProgram(
-    'nx/bin/nx.js',
-    ['run-many', '-t', 'test', '--skipNxCache', '--outputStyle=static'],
-    NX,
-  );
-  const counts = await Promise.all(
-    projects.map((project, index) => readReport(project, reports[index] ?? '')),
-  );
-  // A target may fail without a failed test: a set-up error after the last one, an open handle, a lost worker.
-  if (!end.ok && counts.every(({ failed }) => failed === 0))
-    return [...counts, ...check('unit', end)];
-  return counts;
+  return runUnitTests(path.join(results, 'unit.json'));
 }
 
 async function scenarios(): Promise<SuiteCount[]> {

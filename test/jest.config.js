@@ -7,6 +7,7 @@
  * several runs may go on at once. With PONTE_TEST_BROKERS and PONTE_TEST_DATABASE_URL (or KAFKA_BROKERS and
  * DATABASE_URL) set, those are used instead.
  */
+const { availableParallelism, totalmem } = require('node:os');
 const path = require('node:path');
 const root = path.join(__dirname, '..');
 
@@ -18,7 +19,15 @@ module.exports = {
   testMatch: ['<rootDir>/test/scenarios/**/*.spec.ts'],
   globalSetup: path.join(__dirname, 'setup/global-setup.ts'),
   globalTeardown: path.join(__dirname, 'setup/global-teardown.ts'),
-  // Two files at a time: each may start apps of its own, and CI has two cores.
-  maxWorkers: 2,
+  maxWorkers: filesAtATime(),
   testTimeout: 60_000,
 };
+
+/**
+ * A file waits for a quarter of its time: two on two cores keep 1.6 of them busy, so there is one more than cores. Each
+ * has apps of its own, and some have three brokers: 2 GB suffice for the greediest.
+ */
+function filesAtATime() {
+  const fit = Math.floor(totalmem() / 2 ** 31);
+  return Math.max(1, Math.min(availableParallelism() + 1, fit));
+}

@@ -17,8 +17,8 @@ import type { PayrollEntry } from './payroll-entry.entity';
  */
 export class EntryBook {
   private readonly entries = new Map<string, PayrollEntry>();
-  /** By id: the version in which it was read, 0 for a new one. */
-  private readonly changed = new Map<string, number>();
+  /** By id: as it was read; undefined for a new one. */
+  private readonly changed = new Map<string, PayrollEntry | undefined>();
   private readonly history: HistoryRow[] = [];
 
   /**
@@ -49,7 +49,7 @@ export class EntryBook {
   }
 
   add(identity: Identity, value: WantedValue, because: Because): PayrollEntry {
-    return this.keep(newEntry(identity, value, because, this.now), 0);
+    return this.keep(newEntry(identity, value, because, this.now), undefined);
   }
 
   /**
@@ -59,17 +59,17 @@ export class EntryBook {
   move(id: string, move: EntryMove, because: Because = {}): PayrollEntry {
     const entry = this.entries.get(id);
     if (!entry) throw new Error(`entry ${id} is not locked`);
-    return this.keep(moveEntry(entry, move, because, this.now), entry.version);
+    return this.keep(moveEntry(entry, move, because, this.now), entry);
   }
 
   /** Writes what was moved and added, with its history. Once, at the end. */
   async write(): Promise<void> {
     const added: PayrollEntry[] = [];
     const updated: ChangedEntry[] = [];
-    for (const [id, readVersion] of this.changed) {
+    for (const [id, read] of this.changed) {
       const entry = this.entries.get(id) as PayrollEntry;
-      if (readVersion === 0) added.push(entry);
-      else updated.push({ entry, readVersion });
+      if (read) updated.push({ entry, read });
+      else added.push(entry);
     }
     await insertEntries(this.manager, added);
     await updateEntries(this.manager, updated);
@@ -77,9 +77,9 @@ export class EntryBook {
     this.changed.clear();
   }
 
-  private keep({ entry, history }: Moved, readVersion: number): PayrollEntry {
+  private keep({ entry, history }: Moved, read: PayrollEntry | undefined): PayrollEntry {
     this.entries.set(entry.id, entry);
-    if (!this.changed.has(entry.id)) this.changed.set(entry.id, readVersion);
+    if (!this.changed.has(entry.id)) this.changed.set(entry.id, read);
     this.history.push(history);
     return entry;
   }

@@ -15,7 +15,8 @@ export function fromRow<T extends object>(row: Readonly<Record<string, unknown>>
 const columns = new Map<string, string>();
 const members = new Map<string, string>();
 
-function columnOf(member: string): string {
+/** The column of a member. */
+export function columnOf(member: string): string {
   let column = columns.get(member);
   if (column === undefined)
     columns.set(

@@ -21,7 +21,7 @@ const PAGE = 300;
 const SHOWN = 100;
 const SHOWN_TASKS = 10;
 /** Characters of one answer, of the 200 KiB that a result may have. */
-const SLICE = 150_000;
+const SLICE = 100_000;
 
 /** What became of one request, and of one entry. */
 @Injectable()

@@ -43,6 +43,7 @@ it('a topic heard again from its beginning posts nothing', async () => {
   await service.ready();
   await world.untilHeard();
   await world.untilIdle();
+  expect(await world.count(`outbox WHERE topic LIKE '%dead%'`)).toBe(0);
   expect(service.logs.lines.join('\n')).toContain('results older than what is remembered');
   expect(await Promise.all([world.told(), world.entries(), world.datasul.payroll()])).toEqual(
     before,

@@ -1,0 +1,29 @@
+import { csvText } from './csv';
+
+describe('a CSV for Excel in Brazil', () => {
+  it('has its mark, semicolons and CR LF', () => {
+    expect(
+      csvText([
+        ['a', 1],
+        [null, 'ç'],
+      ]),
+    ).toBe('\uFEFFa;1\r\n;ç\r\n');
+  });
+
+  it.each([
+    ['a;b', '"a;b"'],
+    ['diz "não"', '"diz ""não"""'],
+    ['duas\nlinhas', '"duas\nlinhas"'],
+    ['15,30', '15,30'],
+  ])('quotes %j', (cell, text) => expect(csvText([[cell]])).toBe(`\uFEFF${text}\r\n`));
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\u200b=1', '\r=1'])(
+    'makes no formula of %j',
+    (cell) =>
+      expect(
+        csvText([[cell]])
+          .replace('\uFEFF', '')
+          .replace('"', ''),
+      ).toMatch(/^'/),
+  );
+});

@@ -73,6 +73,7 @@ describe('the ledger', () => {
 
   it.each<[EntryState, string, Corrections, string]>([
     ['received', '15,30', 'post', 'replace'],
+    ['received', '17,00', 'refuse', 'being-posted'],
     ['received', '15,30', 'refuse', 'being-posted'],
     ['refused', '15,30', 'post', 'post'],
     ['refused', '15,30', 'refuse', 'correction'],
@@ -114,4 +115,13 @@ describe('the ledger, asked about what is refused by now because time went by', 
     ).toBeUndefined();
     expect(decideTooLate(at('reopened'), wanted('15,30'))).toBeUndefined();
   });
+});
+
+it('lets no other value take the place of a first one that goes out again though it may have been posted', () => {
+  const entry = testEntry('15,30', { state: 'received', unsure: true });
+  expect(decide(entry, wanted('16,00'), 'refuse')).toEqual({
+    do: 'refuse',
+    reason: 'being-posted',
+  });
+  expect(decide(entry, wanted('15,30'), 'refuse')).toEqual({ do: 'join' });
 });

@@ -50,6 +50,8 @@ export function decide(
   switch (entry.state) {
     case 'received':
       if (same) return { do: 'join' };
+      // It goes out again because nobody could tell: another value would be a correction of what may stand there.
+      if (entry.unsure && corrections === 'refuse') return { do: 'refuse', reason: 'being-posted' };
       if (standing && sameValue(standing, value)) return { do: 'restore' };
       // A correction waits that was allowed when it came; another one is not.
       return accepted && corrections === 'refuse'

@@ -26,8 +26,15 @@ export type EntryMove =
   | { readonly kind: 'want'; readonly value: WantedValue }
   /** It goes into a call. */
   | { readonly kind: 'send'; readonly callId: string }
-  /** Nothing of it was posted for certain, or sending again is safe; the task that it is in goes on. */
-  | { readonly kind: 'unsend'; readonly partLimit?: number | null }
+  /**
+   * Nothing of it was posted for certain, or sending again is safe; the task that it is in goes on. `doubtful`: it may have
+   * been posted all the same, so no other value takes its place, and what was accepted before does not stand.
+   */
+  | {
+      readonly kind: 'unsend';
+      readonly partLimit?: number | null;
+      readonly doubtful?: boolean;
+    }
   /** It is to be posted again, by a task of its own. */
   | { readonly kind: 'resend' }
   | SettleMove

@@ -137,3 +137,15 @@ describe('the moves of an entry', () => {
       expect(entry).toMatchObject({ message: null, reason: null, by: null, settledAt: null });
   });
 });
+
+it('what goes out again though it may have been posted is unsure until it is accepted', () => {
+  const sending = testEntry('15,30', { state: 'sending', callId: 'call' });
+  const move = (entry: PayrollEntry, of: EntryMove): PayrollEntry =>
+    moveEntry(entry, of, {}, AT).entry;
+  expect(move(sending, { kind: 'unsend' }).unsure).toBe(false);
+  const doubtful = move(sending, { kind: 'unsend', doubtful: true });
+  expect(doubtful.unsure).toBe(true);
+  const again = move(doubtful, { kind: 'send', callId: 'other' });
+  const accepted = { kind: 'settle', outcome: 'accepted', by: 'datasul', message: 'm' } as const;
+  expect([again.unsure, move(again, accepted).unsure]).toEqual([true, false]);
+});

@@ -115,7 +115,7 @@ function changesOf(entry: PayrollEntry, move: EntryMove, at: Date): Changes {
       return { callId: move.callId, ...NO_OUTCOME };
     case 'unsend':
       return {
-        ...{ ...NO_OUTCOME, ...doubted(entry) },
+        ...{ ...NO_OUTCOME, ...doubted(entry, move.doubtful) },
         partLimit: move.partLimit ?? entry.partLimit,
       };
     case 'settle':
@@ -132,8 +132,8 @@ function anew({ wanted }: PayrollEntry): Changes {
 }
 
 /** What goes on from unknown without anybody having looked may have been posted. */
-function doubted({ state, unsure }: PayrollEntry): Changes {
-  return { unsure: unsure || state === 'unknown' };
+function doubted({ state, unsure }: PayrollEntry, doubtful = false): Changes {
+  return { unsure: unsure || doubtful || state === 'unknown' };
 }
 
 function settled({ referencia, unit, amount }: PayrollEntry, move: SettleMove, at: Date): Changes {

@@ -9,6 +9,7 @@ import {
   answeredEnd,
   doubtedEnd,
   refusedEnd,
+  resentEnd,
   waitingEnd,
   type EntryEnd,
 } from './rules/entry-ends.rules';
@@ -81,7 +82,7 @@ function endsOf(call: PreparedCall, posted: DatasulPosted, batch: OpenBatch): En
         ? ids.filter((id) => batch.attempt(id) <= MOST_RESENDS)
         : [];
       const isResent = new Set(resent);
-      const ends = ids.map((id) => (isResent.has(id) ? waitingEnd(id) : doubtedEnd(id, end.code)));
+      const ends = ids.map((id) => (isResent.has(id) ? resentEnd(id) : doubtedEnd(id, end.code)));
       const reason = 'no readable reply; this profile may send again';
       const again = { ids: resent, failure: { class: 'transient', reason } as const };
       return { outcome, readable: false, ends, again };

@@ -76,7 +76,7 @@ describe('a task whose process died', () => {
   it('sends again what was under way where that does no harm, five times', async () => {
     const safe = setUp(all, true);
     expect(await safe.ends.afterDeath(safe.unit, safe.task())).toBe(2);
-    expect(safe.changes).toEqual([{ id: sending.id, move: { kind: 'unsend' } }]);
+    expect(safe.changes).toEqual([{ id: sending.id, move: { kind: 'unsend', doubtful: true } }]);
     const often = setUp(all, true);
     expect(await often.ends.afterDeath(often.unit, often.task({}, 6))).toBe(1);
     expect(often.changes).toMatchObject([{ move: { outcome: 'unknown' } }]);

@@ -6,7 +6,7 @@ import { EntrySettling, type EntryChange } from '../ledger/entry-settling';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { abandonCalls } from './call.store';
 import { postDraft, PostResults, type PostPayload } from './post-results';
-import { doubtedEnd } from './rules/entry-ends.rules';
+import { doubtedEnd, resentEnd } from './rules/entry-ends.rules';
 
 type PostTask = TaskView<PostPayload>;
 
@@ -37,7 +37,7 @@ export class TaskEnds {
       this.profiles.byId(task.payload.profile)?.datasul.resendSafe === true &&
       task.attempt <= MOST_RESENDS;
     const changes = sending.map(({ id }): EntryChange =>
-      safe ? { id, move: { kind: 'unsend' } } : { id, move: doubtedEnd(id, 'process-died').move },
+      safe ? { id, move: resentEnd(id).move } : { id, move: doubtedEnd(id, 'process-died').move },
     );
     await this.settling.settleLocked(unit, book, changes);
     await abandon(unit, sending);

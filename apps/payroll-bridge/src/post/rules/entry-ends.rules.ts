@@ -48,7 +48,13 @@ export function refusedEnd(id: string, message: string): EntryEnd {
   return answeredEnd(id, { state: 'refused', message });
 }
 
-/** Surely not posted, or to be sent again because the profile says that it does no harm. */
+/** To be sent again though it may have been posted: the profile says that this does no harm. */
+export function resentEnd(id: string): EntryEnd {
+  const move = { kind: 'unsend', doubtful: true } as const;
+  return { id, move, recorded: { outcome: 'unknown', matched: false } };
+}
+
+/** Surely not posted: it waits again, after a call that was refused whole in a smaller one. */
 export function waitingEnd(id: string, partLimit?: number): EntryEnd {
   return {
     id,

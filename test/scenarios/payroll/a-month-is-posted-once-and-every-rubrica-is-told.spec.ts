@@ -18,7 +18,7 @@ it('a month is posted once and every rubrica is told', async () => {
     ...{
       empresa: '10',
       competencia: '2026-02',
-      campoAdicional: '',
+      campoAdicional: '0',
       rubrica: '10103',
       evento: '103',
     },

@@ -66,7 +66,7 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
 const RESULT = {
   ...{ decided: [], refused: [], left: [], entries: [], lines: [], rows: [], totals: [] },
   ...{ reasons: [], groups: [], history: [], calls: [], tasks: [], protocols: [], counts: {} },
-  ...{ next: null, looked: 0, rehashed: 0, asOf: '2026-03-02T03:00:00.000Z' },
+  ...{ next: null, looked: 0, rehashed: 0, resealed: 0, asOf: '2026-03-02T03:00:00.000Z' },
   ...{ id: ID, sealed: {}, state: 'accepted', unit: 'hhmm', reason: null, datafalta: '' },
 };
 

@@ -13,6 +13,7 @@ import { SERVICE } from './service';
 interface Page {
   readonly looked: number;
   readonly rehashed: number;
+  readonly resealed: number;
   readonly left: readonly { readonly id: string; readonly message: string }[];
   readonly next: string | null;
 }
@@ -20,13 +21,13 @@ interface Page {
 /** So many of those that could not be rehashed are named. */
 const NAMED = 1_000;
 
-/** `ops payroll rehash`: before a key of PII_LOOKUP_KEYS is dropped. */
+/** `ops payroll rehash`: before a key of PII_LOOKUP_KEYS or PII_KEYS is dropped. */
 export function addRehash(payroll: Command, runner: Runner): void {
   examples(
     payroll
       .command('rehash')
       .description(
-        'põe todos os lançamentos sob a primeira chave de PII_LOOKUP_KEYS, antes que outra saia; pode ser repetido',
+        'põe todos os lançamentos sob as primeiras chaves de PII_LOOKUP_KEYS e PII_KEYS, antes que outra saia; pode ser repetido',
       )
       .option('--after <id>', 'continua depois deste lançamento')
       .action(runner.action(rehash)),
@@ -40,13 +41,14 @@ async function rehash(
   { after: from }: { readonly after?: string },
 ): Promise<Outcome> {
   const { asking, settings, progress } = context;
-  const sum = { looked: 0, rehashed: 0, left: 0 };
+  const sum = { looked: 0, rehashed: 0, resealed: 0, left: 0 };
   const named: Page['left'][number][] = [];
   let after = from;
   for (;;) {
     const page = await next(after);
     sum.looked += page.looked;
     sum.rehashed += page.rehashed;
+    sum.resealed += page.resealed;
     sum.left += page.left.length;
     named.push(...page.left.slice(0, NAMED - named.length));
     progress.show(`${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos…`);
@@ -54,7 +56,7 @@ async function rehash(
     after = page.next;
   }
   const rehearsal = settings.dryRun ? ' (ensaio: nada mudou)' : '';
-  const done = `${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos${rehearsal}.`;
+  const done = `${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos, ${sum.resealed} lacrados de novo${rehearsal}.`;
   return {
     exit: sum.left > 0 ? EXIT.partly : EXIT.done,
     message: sum.left > 0 ? `${done} ${sum.left} não puderam: não tire chave nenhuma.` : done,

@@ -5,7 +5,7 @@ import { Rehashing } from './rehashing';
 
 const PAGE = 500;
 
-/** Before a key of PII_LOOKUP_KEYS is dropped: nothing may be left that only it finds. */
+/** Before a key of PII_LOOKUP_KEYS or PII_KEYS is dropped: nothing may be left that only it finds or opens. */
 @Injectable()
 export class RehashCommands {
   constructor(private readonly rehashing: Rehashing) {}
@@ -13,13 +13,16 @@ export class RehashCommands {
   @Command({
     name: 'payroll.rehash',
     changes: true,
-    about: 'põe uma página de lançamentos sob a primeira chave de PII_LOOKUP_KEYS',
+    about: 'põe uma página de lançamentos sob as primeiras chaves de PII_LOOKUP_KEYS e PII_KEYS',
     args: RehashArgs,
   })
   async rehash(args: RehashArgs, _: Asked, { manager }: UnitOfWork): Promise<CommandResult> {
     const page = await this.rehashing.page(manager, args.after, args.limit ?? PAGE);
-    const { looked, rehashed, left } = page;
+    const { looked, rehashed, resealed, left } = page;
     const not = left.length > 0 ? `, ${left.length} que não puderam` : '';
-    return { message: `${looked} lançamentos vistos, ${rehashed} refeitos${not}.`, result: page };
+    return {
+      message: `${looked} lançamentos vistos, ${rehashed} refeitos, ${resealed} lacrados de novo${not}.`,
+      result: page,
+    };
   }
 }

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { toRow } from '../ledger/rows';
+import type { SealedParts } from './reseal';
 
 /** An entry whose employee's hash is made by another key from now on. */
 export interface NewHash {
@@ -46,5 +48,23 @@ export async function rehashRefused(
        FROM unnest($1::uuid[], $2::text[], $3::text[]) AS f (id, before, employee) JOIN payroll_entry e ON e.id = f.id) n
      WHERE l.entry_id IS NULL AND l.competencia = n.competencia AND l.employee = n.before`,
     [moves.map(({ id }) => id), moves.map(({ from }) => from), moves.map(({ to }) => to)],
+  );
+}
+
+/** An entry whose employee's hash, or whose seals, are made by other keys from now on. */
+export type Renewed = SealedParts & { readonly id: string; readonly employee: string };
+
+/** Writes entries under the first keys. Nothing else of them changes: it is no move, and nothing is told. */
+export async function renewEntries(
+  manager: EntityManager,
+  renewed: readonly Renewed[],
+): Promise<void> {
+  if (renewed.length === 0) return;
+  await manager.query(
+    `UPDATE payroll_entry e SET employee = n.employee, sealed_employee = n.sealed_employee, message = n.message,
+       accepted_message = n.accepted_message
+     FROM json_to_recordset($1::json) AS n (id uuid, employee text, sealed_employee text, message text, accepted_message text)
+     WHERE e.id = n.id`,
+    [JSON.stringify(renewed.map((each) => toRow(each)))],
   );
 }

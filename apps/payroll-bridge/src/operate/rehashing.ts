@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { employeeCode, employeeHashText } from '@ponte/contracts';
 import { LookupHasher, Sealer, SealError } from '@ponte/platform';
 import type { EntityManager } from 'typeorm';
-import { lockEntries, rehashEntries } from '../ledger/entry.store';
+import { lockEntries } from '../ledger/entry.store';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
-import { nextIds, rehashRefused, withSameKey, type NewHash } from './rehash.store';
+import { nextIds, rehashRefused, renewEntries, withSameKey, type NewHash } from './rehash.store';
+import { resealed } from './reseal';
 
 /** An entry that stays under another key's hash, and why. */
 export interface LeftEntry {
@@ -17,6 +18,8 @@ export interface LeftEntry {
 export interface RehashedPage {
   readonly looked: number;
   readonly rehashed: number;
+  /** Sealed anew by the first key of PII_KEYS: an entry is kept for good, and a key is not. */
+  readonly resealed: number;
   readonly left: readonly LeftEntry[];
   readonly next: string | null;
 }
@@ -28,7 +31,7 @@ const WHY: Readonly<Record<LeftEntry['code'], string>> = {
   twice: 'o mesmo lançamento já existe sob a primeira chave: confira os dois no Datasul',
 };
 
-/** Puts entries under the hash of the first lookup key. Repeating it does nothing. */
+/** Puts entries under the hash of the first lookup key and the seal of the first sealing key. Repeating it does nothing. */
 @Injectable()
 export class Rehashing {
   constructor(
@@ -43,16 +46,36 @@ export class Rehashing {
     limit: number,
   ): Promise<RehashedPage> {
     const ids = await nextIds(manager, after, limit);
-    const judged = (await lockEntries(manager, ids)).map((entry) => this.judge(entry));
+    const entries = await lockEntries(manager, ids);
+    const judged = entries.map((entry) => this.judge(entry));
     const left = judged.flatMap((each) => ('code' in each ? [leftOf(each.id, each.code)] : []));
     const moves = judged.filter((each): each is NewHash => 'to' in each);
     const twice = await withSameKey(manager, moves);
-    const free = moves.filter(({ id }) => !twice.has(id));
-    await rehashEntries(manager, new Map(free.map(({ id, to }) => [id, to])));
-    await rehashRefused(manager, free);
+    const free = new Map(moves.filter(({ id }) => !twice.has(id)).map((move) => [move.id, move]));
+    const resealing = new Map(
+      entries.flatMap((entry) => {
+        const parts = resealed(entry, this.sealer);
+        return parts ? [[entry.id, parts]] : [];
+      }),
+    );
+    const renewed = entries.filter(({ id }) => free.has(id) || resealing.has(id));
+    await renewEntries(
+      manager,
+      renewed.map((entry) => {
+        const { id, sealedEmployee, message, acceptedMessage } = entry;
+        const employee = free.get(id)?.to ?? entry.employee;
+        return {
+          id,
+          employee,
+          ...(resealing.get(id) ?? { sealedEmployee, message, acceptedMessage }),
+        };
+      }),
+    );
+    await rehashRefused(manager, [...free.values()]);
     return {
       looked: ids.length,
-      rehashed: free.length,
+      rehashed: free.size,
+      resealed: resealing.size,
       left: [...left, ...[...twice].map((id) => leftOf(id, 'twice'))],
       next: ids.length < limit ? null : (ids.at(-1) ?? null),
     };

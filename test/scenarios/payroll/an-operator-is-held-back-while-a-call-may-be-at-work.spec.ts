@@ -1,0 +1,44 @@
+import { payroll, payrollOps } from '../../fixtures/payroll/payroll-ops';
+import { PayrollWorld } from '../../fixtures/payroll/payroll-world';
+import { oneRubrica } from '../../fixtures/payroll/results';
+
+interface Decided {
+  readonly refused: readonly { readonly code: string }[];
+}
+
+/**
+ * The process died while its call was under way. Datasul may still be at it: who looks there now and says "it is not there"
+ * may be wrong a second later, and a second send would pay twice. So nobody may say so until the call is surely over; that
+ * it is there may be said at once.
+ */
+it('an operator is held back while a call may be at work', async () => {
+  const world = await PayrollWorld.prepare({ datasul: 'timeoutMs: 1000' });
+  const ops = payrollOps(world);
+  const first = await world.spawn();
+  await first.ready();
+  await world.datasul.fault({ kind: 'hang', count: 1 });
+  const items = [oneRubrica('15,30'), oneRubrica('1,00', { rubrica: '10207' })];
+  const requestId = await world.send(items);
+  await world.untilEntry(`state = 'sending'`);
+  await first.kill();
+  await (await world.spawn()).ready();
+  const [told] = await world.untilTold(requestId, 2, 40_000);
+  expect(told).toMatchObject({ state: 'unknown', reason: 'process-died' });
+
+  for (const verb of ['refuse', 'resend']) {
+    const held = await ops.json<Decided>(
+      payroll(`unknown ${verb} ${told?.entryId}`, 'não está'),
+      3,
+    );
+    expect(held.message).toContain('em andamento');
+    expect(held.result.refused).toMatchObject([{ code: 'call-at-work' }]);
+  }
+  await ops.json(payroll(`unknown accept ${told?.entryId}`, 'digitado à mão'));
+  // As it is when the call began longer ago than it may take.
+  await world.database.query(`UPDATE payroll_call SET started_at = now() - interval '1 hour'`);
+  await ops.json(payroll('unknown resend --profile holding-producao --yes', 'não está'));
+  const last = await world.untilEntry(`evento = '207' AND state = 'accepted'`);
+  expect(last.version).toBeGreaterThan(3);
+  const { rows } = await world.datasul.payroll();
+  expect(rows).toMatchObject([{ evento: '207', posts: 1 }]);
+}, 60_000);

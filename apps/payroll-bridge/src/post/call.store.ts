@@ -68,17 +68,19 @@ export async function finishCall(
       ...[call.responseDigest, call.responseBody, call.leftover],
     ],
   );
-  await manager.query(
-    `UPDATE payroll_call_entry e SET outcome = n.outcome, matched = n.matched
-     FROM unnest($2::uuid[], $3::text[], $4::boolean[]) AS n (id, outcome, matched)
-     WHERE e.call_id = $1 AND e.entry_id = n.id`,
-    [
-      call.id,
-      entries.map(({ id }) => id),
-      entries.map(({ outcome }) => outcome),
-      entries.map(({ matched }) => matched),
-    ],
-  );
+  const alike = new Map<string, CallEntryEnd[]>();
+  for (const entry of entries) {
+    const key = `${entry.outcome} ${entry.matched}`;
+    const group = alike.get(key);
+    if (group) group.push(entry);
+    else alike.set(key, [entry]);
+  }
+  for (const group of alike.values()) {
+    await manager.query(
+      `UPDATE payroll_call_entry SET outcome = $2, matched = $3 WHERE call_id = $1 AND entry_id = ANY ($4::uuid[])`,
+      [call.id, group[0]?.outcome, group[0]?.matched, group.map(({ id }) => id)],
+    );
+  }
 }
 
 /** Of calls whose process ended while they were under way. */

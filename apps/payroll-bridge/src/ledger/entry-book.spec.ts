@@ -29,7 +29,7 @@ describe('a book of entries', () => {
     await book.write();
     expect(asked.map(({ rows }) => rows.length)).toEqual([1, 2]);
     expect(asked[0]?.rows[0]).toMatchObject({ id, version: 3, state: 'sending' });
-    expect(asked[0]?.sql).toContain('e.version = r.read');
+    expect(asked[0]?.sql).toContain('e.version = n.read_version');
   });
 
   it('throws what makes the transaction run again if somebody else was faster', async () => {

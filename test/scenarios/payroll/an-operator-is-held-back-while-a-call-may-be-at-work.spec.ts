@@ -9,7 +9,7 @@ interface Decided {
 /**
  * The process died while its call was under way. Datasul may still be at it: who looks there now and says "it is not there"
  * may be wrong a second later, and a second send would pay twice. So nobody may say so until the call is surely over; that
- * it is there may be said at once.
+ * it is there may be said at once. Nor is anything put in a queue of a profile that posts nothing.
  */
 it('an operator is held back while a call may be at work', async () => {
   const world = await PayrollWorld.prepare({ datasul: 'timeoutMs: 1000' });
@@ -21,7 +21,8 @@ it('an operator is held back while a call may be at work', async () => {
   const requestId = await world.send(items);
   await world.untilEntry(`state = 'sending'`);
   await first.kill();
-  await (await world.spawn()).ready();
+  const second = await world.spawn();
+  await second.ready();
   const [told] = await world.untilTold(requestId, 2, 40_000);
   expect(told).toMatchObject({ state: 'unknown', reason: 'process-died' });
 
@@ -36,7 +37,18 @@ it('an operator is held back while a call may be at work', async () => {
   await ops.json(payroll(`unknown accept ${told?.entryId}`, 'digitado à mão'));
   // As it is when the call began longer ago than it may take.
   await world.database.query(`UPDATE payroll_call SET started_at = now() - interval '1 hour'`);
-  await ops.json(payroll('unknown resend --profile holding-producao --yes', 'não está'));
+  const resend = payroll('unknown resend --profile holding-producao --yes', 'não está');
+  // Nobody would post it: it stays unknown.
+  await second.stop();
+  await world.configure({ profile: ['active: false'] });
+  const idle = await world.spawn();
+  await idle.ready();
+  const kept = await ops.json<Decided>(resend, 3);
+  expect(kept.result.refused).toMatchObject([{ code: 'profile' }]);
+  await idle.stop();
+  await world.configure({});
+  await (await world.spawn()).ready();
+  await ops.json(resend);
   const last = await world.untilEntry(`evento = '207' AND state = 'accepted'`);
   expect(last.version).toBeGreaterThan(3);
   const { rows } = await world.datasul.payroll();

@@ -1,5 +1,4 @@
 import type { DatasulResultsSettled } from '@ponte/contracts';
-import { parseKeyRing, Sealer } from '@ponte/platform';
 import {
   ahgoraMonth,
   comparePosted,
@@ -14,8 +13,8 @@ import { Operator } from '../../fixtures/commands/operator';
 import { InsistentSender } from '../../fixtures/payroll/insistent-sender';
 import { brokenPromises } from '../../fixtures/payroll/kept-promises';
 import { PayrollFlow } from '../../fixtures/payroll/payroll-flow';
-import { postedName, sentName } from '../../fixtures/payroll/rubrica-name';
-import { SECRETS } from '../../fixtures/payroll/settings';
+import { postedName } from '../../fixtures/payroll/rubrica-name';
+import { toldName, type ToldRubrica } from '../../fixtures/payroll/told-name';
 
 const EMPLOYEES = 500;
 const RUBRICAS = 6;
@@ -27,11 +26,7 @@ const PROGRESS = 60;
 const NOTHING = { postedWrongly: [], toldButNotPosted: [], lost: [], missing: [] };
 const SETTLED = 'datasul.results.settled.v1';
 
-type Named = Pick<
-  DatasulResultsSettled,
-  'competencia' | 'campoAdicional' | 'rubrica' | 'datafalta' | 'sealed'
->;
-type UnknownEntry = Named & { readonly id: string };
+type UnknownEntry = ToldRubrica & { readonly id: string };
 
 /**
  * The proof of the whole: a month of 500 employees is on its way when ingest, payroll-bridge, a broker and PostgreSQL are
@@ -137,8 +132,8 @@ describe('a month during which everything is killed once', () => {
     const wrong = told
       .map((record) => record.json<DatasulResultsSettled>())
       .filter(({ state }) => state === 'accepted')
-      .filter((event) => rows.get(nameOf(event))?.valores.join() !== event.referencia)
-      .map(nameOf);
+      .filter((event) => rows.get(toldName(event))?.valores.join() !== event.referencia)
+      .map(toldName);
     expect(wrong).toEqual([]);
   });
 
@@ -147,8 +142,8 @@ describe('a month during which everything is killed once', () => {
     const operator = new Operator(prefix, 'payroll-bridge', brokers);
     const there = new Set((await datasul.payroll()).rows.map(postedName));
     const unknown = await listUnknown(operator);
-    const posted = unknown.filter((entry) => there.has(nameOf(entry)));
-    const absent = unknown.filter((entry) => !there.has(nameOf(entry)));
+    const posted = unknown.filter((entry) => there.has(toldName(entry)));
+    const absent = unknown.filter((entry) => !there.has(toldName(entry)));
     expect([posted.length > 0, absent.length > 0]).toEqual([true, true]);
     await decide(operator, 'accept', posted);
     await decide(operator, 'resend', absent);
@@ -164,20 +159,6 @@ describe('a month during which everything is killed once', () => {
     expect(await flow.payroll.count(`payroll_line WHERE state = 'waiting'`)).toBe(0);
   }, 90_000);
 });
-
-const sealer = new Sealer(parseKeyRing(SECRETS.piiKeys).keys);
-
-/** What an event or an operator's list calls a rubrica; who it is about has to be opened. */
-function nameOf(said: Named): string {
-  const opened = sealer.open(said.sealed.employee, { purpose: 'employee' }).toString();
-  const { codfuncionario = '', matricula = '' } = JSON.parse(opened) as Record<string, string>;
-  const [anocom = '', mescom = ''] = (said.competencia ?? '').split('-');
-  const campoAdicional = said.campoAdicional ?? '';
-  return sentName(
-    { matricula, codfuncionario, anocom, mescom, campoAdicional },
-    { rubrica: said.rubrica ?? '', datafalta: said.datafalta ?? '' },
-  );
-}
 
 /** All pages of the list. */
 async function listUnknown(operator: Operator): Promise<UnknownEntry[]> {

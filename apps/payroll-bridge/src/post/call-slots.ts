@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Drain, Metrics, Periodic, PonteLogger, ServiceInfo } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import type { ProfileConfig } from '../config/profile.config';
+import { Beginnings } from './beginnings';
 import { freeSlot, renewSlots, takeSlot, type Slot } from './slots.store';
 import { Turns } from './turns';
 
@@ -15,6 +16,8 @@ const LOOK_MS = 100;
 
 /** The right to make one call of a profile. */
 export interface HeldSlot {
+  /** The call is on its way: others need not wait for its preparation any more. */
+  begun(): void;
   /** Lets the next one call. Never throws; a slot that cannot be given back now is free when its lease has run out. */
   release(): Promise<void>;
 }
@@ -27,6 +30,7 @@ export interface HeldSlot {
 export class CallSlots {
   private readonly turns = new Map<string, Turns>();
   private readonly held = new Set<Slot>();
+  private readonly beginnings = new Map<string, Beginnings>();
   private readonly log: PonteLogger;
   private readonly gauge;
   private leaving = false;
@@ -69,13 +73,17 @@ export class CallSlots {
     const until = performance.now() + withinMs;
     const turns = this.turnsOf(id, calls);
     if (!(await turns.take(withinMs))) return undefined;
+    const begun = this.beginningsOf(id).begin();
     let slot: Slot | undefined;
     try {
       slot = await this.takeFree(id, calls, until);
     } finally {
-      if (!slot) turns.back();
+      if (!slot) {
+        begun();
+        turns.back();
+      }
     }
-    return slot && this.holding(slot, turns);
+    return slot && this.holding(slot, turns, begun);
   }
 
   /** Datasul wants no calls now: what waits for a slot here goes back instead of being refused as well. */
@@ -92,14 +100,21 @@ export class CallSlots {
     }
   }
 
-  private holding(slot: Slot, turns: Turns): HeldSlot {
+  /** Resolves when every call that is being prepared here has begun, or after a moment. */
+  allBegun(profile: string): Promise<void> {
+    return this.beginningsOf(profile).over();
+  }
+
+  private holding(slot: Slot, turns: Turns, begun: () => void): HeldSlot {
     this.held.add(slot);
     this.gauge.inc({ profile: slot.profile });
     let released = false;
     return {
+      begun,
       release: async () => {
         if (released) return;
         released = true;
+        begun();
         this.held.delete(slot);
         this.gauge.dec({ profile: slot.profile });
         try {
@@ -111,6 +126,12 @@ export class CallSlots {
         turns.back();
       },
     };
+  }
+
+  private beginningsOf(profile: string): Beginnings {
+    const known = this.beginnings.get(profile) ?? new Beginnings();
+    this.beginnings.set(profile, known);
+    return known;
   }
 
   private turnsOf(profile: string, calls: number): Turns {

@@ -85,10 +85,16 @@ export class Poster {
         return busy('all calls that the profile allows at once are being made');
       const call = await this.prepare(profile, batch);
       if (!call || 'class' in call) return call;
-      const ended = await this.calls.make(call, batch, signal);
+      const made = this.calls.make(call, batch, signal);
+      slot.begun();
+      const ended = await made;
       if (ended.stop) this.slots.dismiss(profile.id);
       // Who comes next must see how careful the profile is by now; after a good answer nobody has to wait for that.
-      if (ended.settled.readable) await slot.release();
+      if (ended.settled.readable) {
+        await slot.release();
+        // While the next call is under way there is time to write; before it, writing would only hold it up.
+        await this.slots.allBegun(profile.id);
+      }
       return await this.settle(batch, ended);
     } catch (error) {
       if (!isDatabaseOutage(error)) throw error;

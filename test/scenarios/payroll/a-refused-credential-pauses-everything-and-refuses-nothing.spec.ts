@@ -12,15 +12,13 @@ describe('a Datasul that refuses the service user', () => {
     await world.datasul.fault({ kind: 'status', status });
     const requestId = await world.send(ahgoraMonth({ employees: 20, rubricas: 2 }).items);
     await eventually(
-      async () => (await world.count(`payroll_call WHERE outcome = 'credential'`)) >= 4,
-      { timeoutMs: 30_000, what: 'calls that were refused' },
+      async () =>
+        (await world.count(`payroll_call WHERE outcome = 'credential' AND items = 1`)) >= 3,
+      { timeoutMs: 30_000, what: 'probes that were refused' },
     );
     expect(await world.count(`payroll_entry WHERE state NOT IN ('received', 'sending')`)).toBe(0);
-    // Calls were made at once before anybody knew; from then on there is one item at a time.
-    const [probe] = await world.database.query<{ items: number }[]>(
-      `SELECT items FROM payroll_call ORDER BY started_at DESC LIMIT 1`,
-    );
-    expect(probe?.items).toBe(1);
+    // Two calls at once before anybody knew; from then on there is one item at a time.
+    expect(await world.count('payroll_call WHERE items > 1')).toBeLessThanOrEqual(2);
     expect(alerts(world.services[0], 'task-pause')).toBe(1);
 
     await world.datasul.clearFaults();

@@ -14,6 +14,9 @@ const RENEW_MS = 3_000;
 /** How often a process looks whether another one has given a slot back. */
 const LOOK_MS = 100;
 
+/** What the pause of a profile takes to be written, generously. */
+const QUIET_MS = 250;
+
 /** The right to make one call of a profile. */
 export interface HeldSlot {
   /** The call is on its way: others need not wait for its preparation any more. */
@@ -30,6 +33,7 @@ export interface HeldSlot {
 export class CallSlots {
   private readonly turns = new Map<string, Turns>();
   private readonly held = new Set<Slot>();
+  private readonly quietUntil = new Map<string, number>();
   private readonly beginnings = new Map<string, Beginnings>();
   private readonly log: PonteLogger;
   private readonly gauge;
@@ -71,6 +75,7 @@ export class CallSlots {
     withinMs: number,
   ): Promise<HeldSlot | undefined> {
     const until = performance.now() + withinMs;
+    if (performance.now() < (this.quietUntil.get(id) ?? 0)) return undefined;
     const turns = this.turnsOf(id, calls);
     if (!(await turns.take(withinMs))) return undefined;
     const begun = this.beginningsOf(id).begin();
@@ -86,8 +91,12 @@ export class CallSlots {
     return slot && this.holding(slot, turns, begun);
   }
 
-  /** Datasul wants no calls now: what waits for a slot here goes back instead of being refused as well. */
+  /**
+   * Datasul wants no calls now: what waits for a slot here, or comes before the pause is written, goes back instead of being
+   * refused as well.
+   */
   dismiss(profile: string): void {
+    this.quietUntil.set(profile, performance.now() + QUIET_MS);
     this.turns.get(profile)?.dismiss();
   }
 

@@ -88,7 +88,7 @@ export class Poster {
       const made = this.calls.make(call, batch, signal);
       slot.begun();
       const ended = await made;
-      if (ended.stop) this.slots.dismiss(profile.id);
+      if (ended.stop || ended.settled.readable === false) this.slots.dismiss(profile.id);
       // Who comes next must see how careful the profile is by now; after a good answer nobody has to wait for that.
       if (ended.settled.readable) {
         await slot.release();
@@ -131,7 +131,10 @@ export class Poster {
     this.report.of(settled, change);
     if (again) batch.fail(again.ids, again.failure);
     // What waits for the next probe stays open, and so do the halves of a call that was refused.
-    if (stop) return stop;
+    if (stop) {
+      this.slots.dismiss(settled.call.profile.id);
+      return stop;
+    }
     const open = new Set(halved);
     batch.close(settled.ends.flatMap(({ id }) => (open.has(id) ? [] : [id])));
     return undefined;

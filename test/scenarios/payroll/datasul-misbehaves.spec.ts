@@ -133,6 +133,7 @@ describe.each([randomInt(1, 1_000_000)])('whatever Datasul answers (seed %i)', (
     const ends = ['accepted', 'refused', 'unknown'];
     expect(names.filter((name) => !ends.includes(states.get(name) ?? 'none'))).toEqual([]);
     expect(await world.count('payroll_entry')).toBe(names.length);
+    expect(await world.count(`inbox WHERE state = 'dead'`)).toBe(0);
     const sent = 2 * names.length + (names.length - EMPLOYEES * RUBRICAS);
     const ways = told.flatMap(({ value }) =>
       value.waiters.map(({ requestId, item, line }) => `${requestId}/${item}/${line}`),

@@ -39,6 +39,8 @@ describe('a month during which everything is killed once', () => {
   let postgres: PostgresServer;
   let flow: PayrollFlow;
   let senders: InsistentSender[];
+  /** When payroll-bridge was dead, by the database's clock. */
+  let bridgeDiedAt: string;
   const month = ahgoraMonth({ employees: EMPLOYEES, rubricas: RUBRICAS, campoAdicional: '01' });
 
   /** Waits until more is posted than before, and Datasul is at work on a call, which it has posted but not answered. */
@@ -71,6 +73,10 @@ describe('a month during which everything is killed once', () => {
 
     await whileAtWork();
     await flow.bridge.kill();
+    const [now] = await flow.payroll.database.query<{ at: string }[]>(
+      'SELECT clock_timestamp()::text AS at',
+    );
+    bridgeDiedAt = now?.at ?? '';
     await flow.startBridge();
 
     await whileAtWork();
@@ -81,6 +87,10 @@ describe('a month during which everything is killed once', () => {
 
     await whileAtWork();
     await postgres.crash();
+    // What was under way is answered while nobody can write it down.
+    await eventually(async () => (await datasul.atOnce()).open === 0, {
+      what: 'an answer to what was under way',
+    });
     await postgres.start();
     await whileAtWork();
     await datasul.settings({ answerMs: 0 });
@@ -118,11 +128,16 @@ describe('a month during which everything is killed once', () => {
     // have been writing what came of two others.
     expect(unknown).toBeGreaterThan(10 * RUBRICAS);
     expect(unknown).toBeLessThanOrEqual((10 + 4 * 5) * RUBRICAS);
+    // The one that followed lived on: what Datasul answered while PostgreSQL was away was kept and written down.
+    const doubted = `payroll_call WHERE outcome IN ('unknown', 'process-died')`;
+    expect(await flow.payroll.count(doubted)).toBeGreaterThan(1);
+    expect(await flow.payroll.count(`${doubted} AND started_at > '${bridgeDiedAt}'`)).toBe(0);
     await flow.payroll.untilIdle();
     expect(await flow.payroll.count(`payroll_entry WHERE state = 'unknown'`)).toBe(unknown);
     expect(await flow.payroll.count(`payroll_entry WHERE state = 'accepted'`)).toBe(
       TOTAL - unknown,
     );
+    expect(await flow.payroll.count(`inbox WHERE state = 'dead'`)).toBe(0);
   });
 
   it('tells analytics S of nothing that is not posted', async () => {
@@ -146,6 +161,7 @@ describe('a month during which everything is killed once', () => {
     const posted = unknown.filter((entry) => there.has(toldName(entry)));
     const absent = unknown.filter((entry) => !there.has(toldName(entry)));
     expect([posted.length > 0, absent.length > 0]).toEqual([true, true]);
+    await flow.payroll.callsAreLongOver();
     await decide(operator, 'accept', posted);
     await decide(operator, 'resend', absent);
     await flow.payroll.untilIdle();

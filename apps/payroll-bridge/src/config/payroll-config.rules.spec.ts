@@ -13,10 +13,11 @@ interface Parts {
   readonly source?: string;
   readonly environment?: string;
   readonly datasul?: string;
+  readonly companies?: string;
   readonly more?: string;
 }
 const profile = ({ id = 'a', source = id, environment = 'producao', ...parts }: Parts = {}) =>
-  `  - { id: ${id}, source: ${source}, environment: ${environment}, companies: ["10"], datasul: { ${parts.datasul ?? DATASUL} }, rubricas: { default: { unit: hhmm } }${parts.more ? `, ${parts.more}` : ''} }\n`;
+  `  - { id: ${id}, source: ${source}, environment: ${environment}, companies: [${parts.companies ?? '"10"'}], datasul: { ${parts.datasul ?? DATASUL} }, rubricas: { default: { unit: hhmm } }${parts.more ? `, ${parts.more}` : ''} }\n`;
 const config = (...profiles: string[]) => `profiles:\n${profiles.join('')}`;
 const faultsOf = (text: string) =>
   checkYamlText(PayrollConfig, text, 'p.yml', ENV).faults.map(({ message }) => message);
@@ -43,7 +44,10 @@ describe('several profiles', () => {
     const production = profile({ id: 'a' });
     const same = (datasul: string) =>
       faultsOf(
-        config(production, profile({ id: 'b', environment: 'homologacao', datasul })),
+        config(
+          production,
+          profile({ id: 'b', companies: '"12"', environment: 'homologacao', datasul }),
+        ),
       ).join();
     const mixed = 'the profiles a, b are of different environments, but post to the same Datasul';
     expect(same(DATASUL)).toContain(mixed);
@@ -51,7 +55,24 @@ describe('several profiles', () => {
     expect(same(DATASUL.replace('http://', 'HTTP://'))).toContain(mixed);
     expect(same(homologacao)).toBe('');
     expect(same(`${DATASUL}, path: /api/rh/v1/ahgora/results`)).toBe('');
-    expect(faultsOf(config(production, profile({ id: 'b' })))).toEqual([]);
+    expect(faultsOf(config(production, profile({ id: 'b', companies: '"12"' })))).toEqual([]);
+  });
+
+  it('post no company into one Datasul twice, whoever sends it and however the address is written', () => {
+    const one = profile({ id: 'a', companies: '"10", "12"' });
+    const faults = (parts: Parts) => faultsOf(config(one, profile({ id: 'b', ...parts }))).join();
+    const twice = 'the profiles a, b post the companies 12 into the same Datasul (127.0.0.1:1/d/';
+    const other = { companies: '"012", "13"' };
+    expect(faults(other)).toContain(twice);
+    expect(faults({ ...other, datasul: DATASUL.replace('/d"', '//d/"') })).toContain(twice);
+    const user = DATASUL.replace('DATASUL_USER', 'DATASUL_PASSWORD');
+    expect(faults({ ...other, environment: 'homologacao', datasul: user })).toContain(twice);
+    // What the page was called before a patch, at the same place.
+    const before = `${DATASUL}, path: /api/rh/v1/ahgora/results`;
+    expect(faults({ ...other, datasul: before })).toContain(twice);
+    expect(faults({ ...other, more: 'active: false' })).toBe('');
+    expect(faults({ companies: '"13"' })).toBe('');
+    expect(faults({ ...other, datasul: homologacao })).toBe('');
   });
 
   it('are compared by the user itself, wherever it is kept', () => {
@@ -65,7 +86,10 @@ describe('several profiles', () => {
       faultsOf(
         config(
           profile({ id: 'a', datasul: from('one', 'ponte') }),
-          profile({ id: 'b', environment: 'homologacao', datasul: from('two', second) }),
+          profile({
+            ...{ id: 'b', companies: '"12"', environment: 'homologacao' },
+            datasul: from('two', second),
+          }),
         ),
       );
     expect(faults('ponte').join()).toContain('post to the same Datasul');

@@ -1,5 +1,6 @@
 import { SecretRef } from '@ponte/platform';
 import { configRule } from './config-rule';
+import { datasulAddress, datasulPlace, sharedCompanies } from './datasul-place';
 import type { ProfileConfig } from './profile.config';
 
 const profilesOf = (value: unknown): readonly Partial<ProfileConfig>[] =>
@@ -17,6 +18,8 @@ function shared<T>(values: readonly T[], keyOf: (value: T) => string | undefined
   return [...groups].filter(([, group]) => group.length > 1);
 }
 
+const isActive = ({ active }: Partial<ProfileConfig>): boolean => active !== false;
+
 const named = (profiles: readonly Partial<ProfileConfig>[]): string =>
   profiles.map(({ id }) => String(id)).join(', ');
 
@@ -30,12 +33,27 @@ export function UniqueProfiles(): PropertyDecorator {
 /** A request of one source is posted by one profile: two would post it twice. */
 export function OneProfilePerSource(): PropertyDecorator {
   return configRule('oneProfilePerSource', (value) =>
-    shared(
-      profilesOf(value).filter(({ active }) => active !== false),
-      ({ source }) => source,
-    ).map(
+    shared(profilesOf(value).filter(isActive), ({ source }) => source).map(
       ([source, group]) =>
         `the source "${source}" has more than one active profile (${named(group)}): it would be posted twice; set active: false for all but one`,
+    ),
+  );
+}
+
+/** Each profile has a ledger of its own: two that post a company into one Datasul would both post the same rubrica. */
+export function OneProfilePerPayroll(): PropertyDecorator {
+  return configRule('oneProfilePerPayroll', (value) =>
+    shared(profilesOf(value).filter(isActive), datasulPlace).flatMap(([place, group]) =>
+      group.flatMap((one, at) =>
+        group.slice(at + 1).flatMap((other) => {
+          const companies = sharedCompanies(one, other);
+          return companies.length > 0
+            ? [
+                `the profiles ${named([one, other])} post the companies ${companies.join(', ')} into the same Datasul (${place}): each knows only its own ledger, so the same would be posted twice; give each company to one of them, or set active: false; several senders of one customer are users of one source`,
+              ]
+            : [];
+        }),
+      ),
     ),
   );
 }
@@ -52,12 +70,10 @@ export function EnvironmentsAreApart(): PropertyDecorator {
   );
 }
 
-function addressOf({ datasul }: Partial<ProfileConfig>): string | undefined {
-  const { url, path, user } = datasul ?? {};
-  if (typeof url !== 'string' || !URL.canParse(url) || typeof path !== 'string') return undefined;
-  const whole = new URL(url.replace(/\/+$/, '') + path);
-  const place = whole.host + whole.pathname.replace(/\/+/g, '/').replace(/\/$/, '');
-  return JSON.stringify([place, user instanceof SecretRef ? userOf(user) : '']);
+function addressOf(profile: Partial<ProfileConfig>): string | undefined {
+  const address = datasulAddress(profile);
+  const user = profile.datasul?.user;
+  return address && JSON.stringify([address, user instanceof SecretRef ? userOf(user) : '']);
 }
 
 /** The user itself where it can be had, so that two variables with one user are one; else where it is. */

@@ -1,6 +1,11 @@
 import { NestedList } from '@ponte/platform';
 import { ArrayNotEmpty, IsInt, Max, Min } from 'class-validator';
-import { EnvironmentsAreApart, OneProfilePerSource, UniqueProfiles } from './payroll-config.rules';
+import {
+  EnvironmentsAreApart,
+  OneProfilePerPayroll,
+  OneProfilePerSource,
+  UniqueProfiles,
+} from './payroll-config.rules';
 import { ProfileConfig } from './profile.config';
 
 /** payroll-bridge's file (`CONFIG_FILE`); `payroll-bridge.example.yml` beside the app explains each key. */
@@ -9,6 +14,7 @@ export class PayrollConfig {
   @ArrayNotEmpty()
   @UniqueProfiles()
   @OneProfilePerSource()
+  @OneProfilePerPayroll()
   @EnvironmentsAreApart()
   profiles: ProfileConfig[];
 

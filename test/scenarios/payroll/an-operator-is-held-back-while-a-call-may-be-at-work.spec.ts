@@ -35,8 +35,7 @@ it('an operator is held back while a call may be at work', async () => {
     expect(held.result.refused).toMatchObject([{ code: 'call-at-work' }]);
   }
   await ops.json(payroll(`unknown accept ${told?.entryId}`, 'digitado à mão'));
-  // As it is when the call began longer ago than it may take.
-  await world.database.query(`UPDATE payroll_call SET started_at = now() - interval '1 hour'`);
+  await world.callsAreLongOver();
   const resend = payroll('unknown resend --profile holding-producao --yes', 'não está');
   // Nobody would post it: it stays unknown.
   await second.stop();
@@ -53,4 +52,26 @@ it('an operator is held back while a call may be at work', async () => {
   expect(last.version).toBeGreaterThan(3);
   const { rows } = await world.datasul.payroll();
   expect(rows).toMatchObject([{ evento: '207', posts: 1 }]);
+}, 60_000);
+
+/**
+ * A proxy that hands a call on after our time-out: to us it is over, to Datasul it has not begun. Who finds nothing there in
+ * these minutes finds it a little later, beside what was sent again.
+ */
+it('an operator is held back while the effect of a call may come late', async () => {
+  const world = await PayrollWorld.start({ datasul: 'timeoutMs: 1000' });
+  const ops = payrollOps(world);
+  await world.datasul.fault({ kind: 'hang', count: 1 });
+  const [told] = await world.ask([oneRubrica('15,30')]);
+  expect(told).toMatchObject({ state: 'unknown', reason: 'no-answer' });
+  for (const verb of ['refuse', 'resend']) {
+    const held = await ops.json<Decided>(
+      payroll(`unknown ${verb} ${told?.entryId}`, 'não está'),
+      3,
+    );
+    expect(held.result.refused).toMatchObject([{ code: 'call-at-work' }]);
+  }
+  expect(await world.count(`payroll_entry WHERE state = 'unknown'`)).toBe(1);
+  await world.callsAreLongOver();
+  await ops.json(payroll(`unknown refuse ${told?.entryId}`, 'não está'));
 }, 60_000);

@@ -95,6 +95,7 @@ describe('what is unknown', () => {
       payroll(`unknown accept ${ids[0]} ${ids[1]} --yes`, why),
     );
     expect(accepted.result.decided).toMatchObject([{ to: 'accepted' }, { to: 'accepted' }]);
+    await world.callsAreLongOver();
     await ops.json(payroll(`unknown refuse ${ids[2]}`, why));
     await ops.json(payroll('unknown resend --evento 104 --yes', why));
     await world.untilEntry(`id = '${ids[3]}' AND state = 'accepted'`);

@@ -2,8 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { fromRow } from '../ledger/rows';
 
-/** How much longer than its time-out a call may be at work whose process ended or froze. */
-const GRACE_MS = 30_000;
+/**
+ * How much longer than another time-out a call may be at work that nobody heard the end of. Datasul knows nothing of our
+ * time-outs: what a proxy or the AppServer keeps in a queue is posted minutes later.
+ */
+const GRACE_MS = 5 * 60_000;
 /** Of a profile that is not configured any more: the longest time-out that there is. */
 const LONGEST_MS = 600_000;
 
@@ -20,8 +23,8 @@ export async function findByIds(
 }
 
 /**
- * Calls of entries that may still post: nobody heard how they ended, and they began so lately that Datasul may be at it. To
- * say of their entries that they are not there would be too early.
+ * Calls of entries that may still post: nobody heard what they did, and they were given up so lately that Datasul, or
+ * something on the way there, may be at it. To say of their entries that they are not there would be too early.
  *
  * @param timeoutMs of a profile, undefined if it is not known
  * @returns ids of calls
@@ -37,8 +40,8 @@ export async function stillAtWork(
   const rows: { id: string }[] = await manager.query(
     `SELECT c.id FROM payroll_call c
      JOIN unnest($1::uuid[], $2::bigint[]) AS n (id, ms) ON n.id = c.id
-     WHERE (c.finished_at IS NULL OR c.outcome = 'process-died')
-       AND c.started_at > clock_timestamp() - n.ms * interval '1 millisecond'`,
+     WHERE (c.finished_at IS NULL OR c.outcome IN ('process-died', 'unknown'))
+       AND coalesce(c.finished_at, c.started_at) > clock_timestamp() - n.ms * interval '1 millisecond'`,
     [
       [...calls.keys()],
       [...calls.values()].map((profile) => (timeoutMs(profile) ?? LONGEST_MS) + GRACE_MS),

@@ -8,13 +8,13 @@ interface Request {
 }
 interface Entry {
   readonly history: readonly object[];
-  readonly calls: readonly { readonly id: string; readonly requestDigest: string }[];
+  readonly calls: readonly { readonly id: string; readonly requestHmac: string }[];
   readonly bodies?: Readonly<Record<string, { request: object; response: object }>>;
 }
 
 /**
  * Somebody reads a protocol from PontoWeb's screen. By it an operator sees what became of each rubrica, from there the entry
- * with everything that ever happened to it, and its calls: how each ended, how long it took, the digests of what went out
+ * with everything that ever happened to it, and its calls: how each ended, how long it took, keyed digests of what went out
  * and came back. The bodies, which hold other people too, are opened on record only.
  */
 it('an operator finds out what became of a request', async () => {
@@ -54,13 +54,13 @@ it('an operator finds out what became of a request', async () => {
     { fromState: 'received', toState: 'sending' },
     { fromState: null, toState: 'received', requestId: protocol },
   ]);
-  const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+  const hmac = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
   expect(entry.result.calls).toMatchObject([
     {
       ...{ outcome: 'answered', status: 200, entryOutcome: 'accepted', matched: true },
       ...{
-        requestDigest: sha256,
-        responseDigest: sha256,
+        requestHmac: hmac,
+        responseHmac: hmac,
         durationMs: expect.any(Number) as number,
       },
     },

@@ -21,7 +21,7 @@ it('what is kept no longer is deleted and the ledger stays', async () => {
   ])
     await database.query(`UPDATE ${table} SET ${at} = now() - interval '31 days'`);
   await database.query(
-    `INSERT INTO payroll_call (id, profile, started_at, request_digest, request_body, response_body, items, entries) VALUES
+    `INSERT INTO payroll_call (id, profile, started_at, request_hmac, request_body, response_body, items, entries) VALUES
        (${CALL}1', 'holding-producao', now() - interval '8 days', '', 'sealed', 'sealed', 1, 1),
        (${CALL}2', 'holding-producao', now() - interval '6 days', '', 'sealed', 'sealed', 1, 1)`,
   );

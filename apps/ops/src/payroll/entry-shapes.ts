@@ -66,8 +66,8 @@ export interface ShownCall {
   readonly entryOutcome: string | null;
   readonly items: number;
   readonly entries: number;
-  readonly requestDigest: string;
-  readonly responseDigest: string | null;
+  readonly requestHmac: string;
+  readonly responseHmac: string | null;
   /** Characters that are kept sealed. */
   readonly request: number | null;
   readonly response: number | null;

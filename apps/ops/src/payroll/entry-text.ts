@@ -75,8 +75,8 @@ function callsTable(calls: readonly ShownCall[]): string {
       ['Status', ({ status }) => status],
       ['Este', ({ entryOutcome }) => stateWord(entryOutcome)],
       ['Itens', ({ items }) => items],
-      ['SHA-256 do pedido', ({ requestDigest }) => requestDigest.slice(0, 12)],
-      ['da resposta', ({ responseDigest }) => responseDigest?.slice(0, 12)],
+      ['HMAC do pedido', ({ requestHmac }) => requestHmac.slice(0, 12)],
+      ['da resposta', ({ responseHmac }) => responseHmac?.slice(0, 12)],
     ],
     calls,
   );

@@ -28,7 +28,7 @@ function context(why: string): {
         calls: [
           {
             id: 'a-call',
-            requestDigest: '',
+            requestHmac: '',
             request: sealed.length,
             response: null,
             leftover: null,

@@ -43,8 +43,8 @@ export interface EntryCall {
   readonly matched: boolean | null;
   readonly items: number;
   readonly entries: number;
-  readonly requestDigest: string;
-  readonly responseDigest: string | null;
+  readonly requestHmac: string;
+  readonly responseHmac: string | null;
   readonly partOf: string | null;
   /** Characters of what is kept sealed; null: nothing, or not any more. */
   readonly request: number | null;
@@ -116,7 +116,7 @@ export function findCalls(
 
 const CALLS = `
   SELECT c.id, c.started_at, c.finished_at, c.duration_ms, c.outcome, c.status, e.outcome AS entry_outcome, e.matched,
-    c.items, c.entries, c.request_digest, c.response_digest, c.part_of,
+    c.items, c.entries, c.request_hmac, c.response_hmac, c.part_of,
     length(c.request_body) AS request, length(c.response_body) AS response, length(c.leftover) AS leftover
   FROM payroll_call_entry e JOIN payroll_call c ON c.id = e.call_id
   WHERE e.entry_id = $1 ORDER BY c.started_at DESC, c.id LIMIT $2`;

@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm';
 export interface NewCall {
   readonly id: string;
   readonly profile: string;
-  /** SHA-256 of the body as it is sent, hex. */
-  readonly requestDigest: string;
+  /** Of the body as it is sent: see `callHmac`. */
+  readonly requestHmac: string;
   /** Sealed for `call`. */
   readonly requestBody: string;
   readonly items: number;
@@ -18,10 +18,10 @@ export interface NewCall {
 /** Records a call with its entries, in the transaction that sets them `sending`. */
 export async function insertCall(manager: EntityManager, call: NewCall): Promise<void> {
   await manager.query(
-    `INSERT INTO payroll_call (id, profile, started_at, request_digest, request_body, items, entries, part_of, traceparent)
+    `INSERT INTO payroll_call (id, profile, started_at, request_hmac, request_body, items, entries, part_of, traceparent)
      VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6, $7, $8)`,
     [
-      ...[call.id, call.profile, call.requestDigest, call.requestBody, call.items],
+      ...[call.id, call.profile, call.requestHmac, call.requestBody, call.items],
       ...[call.entryIds.length, call.partOf, call.traceparent],
     ],
   );
@@ -37,8 +37,8 @@ export interface EndedCall {
   readonly durationMs: number;
   readonly outcome: string;
   readonly status: number | null;
-  /** SHA-256 of what was received, hex; null: nothing was. */
-  readonly responseDigest: string | null;
+  /** Of what was received; null: nothing was. */
+  readonly responseHmac: string | null;
   /** Sealed for `call`. */
   readonly responseBody: string | null;
   /** Entries of the reply that settled nothing, as JSON sealed for `call`. */
@@ -62,10 +62,10 @@ export async function finishCall(
 ): Promise<void> {
   await manager.query(
     `UPDATE payroll_call SET finished_at = clock_timestamp(), duration_ms = $2, outcome = $3, status = $4,
-       response_digest = $5, response_body = $6, leftover = $7 WHERE id = $1`,
+       response_hmac = $5, response_body = $6, leftover = $7 WHERE id = $1`,
     [
       ...[call.id, Math.round(call.durationMs), call.outcome, call.status],
-      ...[call.responseDigest, call.responseBody, call.leftover],
+      ...[call.responseHmac, call.responseBody, call.leftover],
     ],
   );
   const alike = new Map<string, CallEntryEnd[]>();

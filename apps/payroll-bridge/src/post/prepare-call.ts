@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DatasulItem } from '@ponte/clients/datasul';
 import { UnitOfWorkRunner, type TaskFailure, type UnitOfWork } from '@ponte/messaging';
-import { Clock, currentTraceparent, Sealer } from '@ponte/platform';
+import { Clock, currentTraceparent, LookupHasher, Sealer } from '@ponte/platform';
 import type { ProfileConfig } from '../config/profile.config';
 import { EntryBook } from '../ledger/entry-book';
 import { EntrySettling, type EntryChange } from '../ledger/entry-settling';
@@ -10,6 +9,7 @@ import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { openFaults } from '../rules/competencia.rules';
 import { faultText } from '../rules/fault-text';
 import { saoPauloTime } from '../rules/sao-paulo-time';
+import { callHmac } from './call-hmac';
 import { insertCall } from './call.store';
 import { callSubject } from './call-subject';
 import { holdOthers, readCaution, type Caution } from './caution.store';
@@ -55,6 +55,7 @@ export class CallPreparation {
     private readonly employees: Employees,
     private readonly clients: DatasulClients,
     private readonly sealer: Sealer,
+    private readonly hasher: LookupHasher,
     private readonly clock: Clock,
   ) {}
 
@@ -114,7 +115,7 @@ export class CallPreparation {
     const text = this.clients.of(profile.id).requestText(items);
     await insertCall(manager, {
       ...{ id, profile: profile.id, items: items.length, partOf: plan.partOf },
-      requestDigest: createHash('sha256').update(text).digest('hex'),
+      requestHmac: callHmac(this.hasher, { text }),
       requestBody: this.sealer.seal(callSubject(profile.source, id), text),
       entryIds: entries.map((entry) => entry.id),
       traceparent: currentTraceparent() ?? null,

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DatasulPosted, ReplyEntry } from '@ponte/clients/datasul';
 import { UnitOfWorkRunner, type UnitOfWork } from '@ponte/messaging';
-import { Sealer } from '@ponte/platform';
+import { LookupHasher, Sealer } from '@ponte/platform';
 import { EntryBook } from '../ledger/entry-book';
 import { EntrySettling, type EntryChange } from '../ledger/entry-settling';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import { callHmac } from './call-hmac';
 import { finishCall } from './call.store';
 import { callSubject } from './call-subject';
 import { addFailure, endCaution, releaseCaution } from './caution.store';
@@ -41,6 +42,7 @@ export class CallSettlement {
     @Inject(UnitOfWorkRunner) private readonly units: UnitOfWorkRunner,
     private readonly settling: EntrySettling,
     private readonly sealer: Sealer,
+    private readonly hasher: LookupHasher,
   ) {}
 
   /** @throws what the database throws: nothing is written then, and it may be called again */
@@ -68,7 +70,7 @@ export class CallSettlement {
       manager,
       {
         ...{ id: call.id, durationMs, outcome, status },
-        responseDigest: raw?.sha256 ?? null,
+        responseHmac: raw ? callHmac(this.hasher, raw) : null,
         responseBody: raw ? seal(raw.bytes) : null,
         leftover: leftover.length > 0 ? seal(JSON.stringify(leftover)) : null,
       },

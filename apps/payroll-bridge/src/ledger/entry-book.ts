@@ -33,9 +33,16 @@ export class EntryBook {
     for (const entry of entries) this.entries.set(entry.id, entry);
   }
 
-  /** Locks the entries that exist of these ids, in the order of the ids. */
-  static async lock(manager: EntityManager, ids: readonly string[]): Promise<EntryBook> {
-    const entries = await lockEntries(manager, ids);
+  /**
+   * Locks the entries that exist of these ids, in the order of the ids.
+   * @param read a moment ago: what has not changed since is not read again
+   */
+  static async lock(
+    manager: EntityManager,
+    ids: readonly string[],
+    read?: ReadonlyMap<string, PayrollEntry>,
+  ): Promise<EntryBook> {
+    const entries = await lockEntries(manager, ids, read);
     return new EntryBook(manager, entries, await databaseNow(manager));
   }
 

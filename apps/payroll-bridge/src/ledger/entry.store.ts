@@ -2,19 +2,45 @@ import type { EntityManager } from 'typeorm';
 import type { HistoryRow } from './history-row';
 import { LedgerConflictError } from './ledger-conflict.error';
 import type { EntryKey, PayrollEntry } from './payroll-entry.entity';
-import { columnOf, fromRow, toRow } from './rows';
+import { columnOf, fromRow, rowsText } from './rows';
 
-/** The entries with these ids, locked in the order of their ids until the transaction ends. */
-export async function lockEntries(
+/** The entries with these ids as they are now, which they need not stay. */
+export async function readEntries(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<PayrollEntry[]> {
   if (ids.length === 0) return [];
   const rows: Record<string, unknown>[] = await manager.query(
-    `SELECT * FROM payroll_entry WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
+    `SELECT * FROM payroll_entry WHERE id = ANY ($1::uuid[])`,
     [[...ids]],
   );
   return rows.map((row) => fromRow<PayrollEntry>(row));
+}
+
+/**
+ * The entries with these ids, locked in the order of their ids until the transaction ends.
+ * @param read a moment ago: those whose version is still the same are not read again
+ */
+export async function lockEntries(
+  manager: EntityManager,
+  ids: readonly string[],
+  read: ReadonlyMap<string, PayrollEntry> = new Map(),
+): Promise<PayrollEntry[]> {
+  if (ids.length === 0) return [];
+  const columns = read.size > 0 ? 'id, version' : '*';
+  const rows: Record<string, unknown>[] = await manager.query(
+    `SELECT ${columns} FROM payroll_entry WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
+    [[...ids]],
+  );
+  if (read.size === 0) return rows.map((row) => fromRow<PayrollEntry>(row));
+  const locked = rows.map((row) => fromRow<Pick<PayrollEntry, 'id' | 'version'>>(row));
+  const changed = locked.filter(({ id, version }) => read.get(id)?.version !== version);
+  const anew = await readEntries(
+    manager,
+    changed.map(({ id }) => id),
+  );
+  const now = new Map([...read, ...anew.map((entry) => [entry.id, entry] as const)]);
+  return locked.flatMap(({ id }) => now.get(id) ?? []);
 }
 
 /** Those of the keys that exist, locked in the order of their ids until the transaction ends. */
@@ -23,9 +49,7 @@ export async function lockEntriesOf(
   keys: readonly EntryKey[],
 ): Promise<PayrollEntry[]> {
   if (keys.length === 0) return [];
-  const rows: Record<string, unknown>[] = await manager.query(LOCK_OF_KEYS, [
-    JSON.stringify(keys.map((key) => toRow(key))),
-  ]);
+  const rows: Record<string, unknown>[] = await manager.query(LOCK_OF_KEYS, [rowsText(keys)]);
   return rows.map((row) => fromRow<PayrollEntry>(row));
 }
 
@@ -48,7 +72,7 @@ export async function insertEntries(
   entries: readonly PayrollEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const inserted: unknown[] = await manager.query(INSERT, [jsonOf(entries)]);
+  const inserted: unknown[] = await manager.query(INSERT, [rowsText(entries)]);
   if (inserted.length < entries.length) throw new LedgerConflictError('an entry of the ledger');
 }
 
@@ -82,7 +106,7 @@ export async function updateEntries(
     ...{ id: entry.id, readVersion: read.version },
     ...Object.fromEntries(members.map((member) => [member, entry[member]])),
   }));
-  const [, count]: [unknown[], number] = await manager.query(updateOf(members), [jsonOf(rows)]);
+  const [, count]: [unknown[], number] = await manager.query(updateOf(members), [rowsText(rows)]);
   if (count < changed.length) throw new LedgerConflictError('an entry of the ledger');
 }
 
@@ -124,7 +148,7 @@ export async function insertHistory(
   await manager.query(
     `INSERT INTO payroll_entry_history
      SELECT * FROM json_populate_recordset(null::payroll_entry_history, $1::json)`,
-    [jsonOf(history)],
+    [rowsText(history)],
   );
 }
 
@@ -139,8 +163,4 @@ export async function rehashEntries(
      FROM unnest($1::uuid[], $2::text[]) AS n (id, employee) WHERE e.id = n.id`,
     [[...rehashed.keys()], [...rehashed.values()]],
   );
-}
-
-function jsonOf(values: readonly object[]): string {
-  return JSON.stringify(values.map((value) => toRow(value)));
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Unit } from '../rules/amount';
 import type { Outcome } from './entry-states.rules';
 import type { PayrollEntry } from './payroll-entry.entity';
-import { fromRow, toRow } from './rows';
+import { fromRow, rowsText } from './rows';
 
 /** A rubrica of a request as it is kept: who waits for which entry, and what was answered. */
 export interface LineRow {
@@ -45,14 +45,14 @@ export async function insertLines(
   if (lines.length === 0) return;
   await manager.query(
     `INSERT INTO payroll_line SELECT * FROM json_populate_recordset(null::payroll_line, $1::json)`,
-    [JSON.stringify(lines.map((line) => toRow(line)))],
+    [rowsText(lines)],
   );
 }
 
 /**
  * Answers everybody who waits for entries that came to an outcome. For one that is unknown they are told so and go on
  * waiting.
- * @param entries locked
+ * @param entries locked, and written as they are now
  * @returns by entry: who waited, in the order of their requests
  */
 export async function answerWaiting(
@@ -61,11 +61,8 @@ export async function answerWaiting(
 ): Promise<Map<string, LinePlace[]>> {
   const waiting = new Map<string, LinePlace[]>();
   if (entries.length === 0) return waiting;
-  const outcomes = entries.map(({ id, state, reason, message }) => ({
-    ...{ id, outcome: state, reason, message },
-  }));
   const [rows]: [Record<string, unknown>[], number] = await manager.query(ANSWER, [
-    JSON.stringify(outcomes),
+    entries.map(({ id }) => id),
   ]);
   const places = rows.map((row) => fromRow<LinePlace & { readonly entryId: string }>(row));
   for (const { entryId, ...place } of places.toSorted(byPlace)) {
@@ -77,9 +74,9 @@ export async function answerWaiting(
 }
 
 const ANSWER = `
-  UPDATE payroll_line l SET state = CASE o.outcome WHEN 'unknown' THEN 'waiting' ELSE 'answered' END,
-    outcome = o.outcome, reason = o.reason, message = o.message, told = l.told + 1, answered_at = now()
-  FROM json_to_recordset($1::json) AS o (id uuid, outcome text, reason text, message text)
+  UPDATE payroll_line l SET state = CASE e.state WHEN 'unknown' THEN 'waiting' ELSE 'answered' END,
+    outcome = e.state, reason = e.reason, message = e.message, told = l.told + 1, answered_at = now()
+  FROM unnest($1::uuid[]) AS o (id) JOIN payroll_entry e ON e.id = o.id
   WHERE l.entry_id = o.id AND l.state = 'waiting'
   RETURNING l.entry_id, l.request_id, l.item, l.line`;
 

@@ -5,11 +5,28 @@ export function toRow(value: object): Record<string, unknown> {
   );
 }
 
+/**
+ * Objects as JSON for `json_populate_recordset` and `json_to_recordset`, which take what is missing for null: without its
+ * nulls the text is half as long.
+ */
+export function rowsText(values: readonly object[]): string {
+  return JSON.stringify(values.map(withoutNulls));
+}
+
+function withoutNulls(value: object): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const member of Object.keys(value)) {
+    const content = (value as Record<string, unknown>)[member];
+    if (content !== null && content !== undefined) row[columnOf(member)] = content;
+  }
+  return row;
+}
+
 /** A row as an object: its members are the columns in camel case. */
 export function fromRow<T extends object>(row: Readonly<Record<string, unknown>>): T {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, content]) => [memberOf(column), content]),
-  ) as T;
+  const value: Record<string, unknown> = {};
+  for (const column of Object.keys(row)) value[memberOf(column)] = row[column];
+  return value as T;
 }
 
 const columns = new Map<string, string>();

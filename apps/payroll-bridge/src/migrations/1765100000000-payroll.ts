@@ -71,7 +71,6 @@ const LEDGER = [
   )`,
   `CREATE INDEX payroll_entry_open ON payroll_entry (state, updated_at)
     WHERE state IN ('received','sending','unknown')`,
-  `CREATE INDEX payroll_entry_call ON payroll_entry (call_id) WHERE call_id IS NOT NULL`,
   `CREATE INDEX payroll_entry_reported ON payroll_entry (competencia, profile, empresa, id)`,
 
   `CREATE TABLE payroll_entry_history (

@@ -8,6 +8,9 @@ interface Employee {
   readonly codfuncionario: string;
 }
 
+/** Employees by their seals, or why one stays sealed. */
+export type OpenedEmployees = Map<string, Employee | SealError>;
+
 /** Entries with their employees, and those that stay sealed. */
 export interface OpenedEntries {
   readonly postable: readonly Postable[];
@@ -22,9 +25,13 @@ export class Employees {
   /**
    * Rubricas of one employee mostly carry one and the same seal, which is opened once. One that cannot be opened (its key is
    * gone, or it was changed) keeps nobody else from being posted.
+   *
+   * @param opened what was opened before; what is opened now is added
    */
-  open(entries: readonly PayrollEntry[]): OpenedEntries {
-    const opened = new Map<string, Employee | SealError>();
+  open(
+    entries: readonly PayrollEntry[],
+    opened: OpenedEmployees = new Map<string, Employee | SealError>(),
+  ): OpenedEntries {
     const postable: Postable[] = [];
     const sealed: { id: string; error: SealError }[] = [];
     for (const entry of entries) {

@@ -7,7 +7,7 @@ import { CallReport } from './call-report';
 import { CallSlots, type HeldSlot } from './call-slots';
 import type { OpenBatch } from './open-batch';
 import { PostCall, type EndedPost } from './post-call';
-import { CallPreparation, type PreparedCall } from './prepare-call';
+import { CallPreparation, type PreparedCall, type ReadAhead } from './prepare-call';
 import { closedForMs } from './rules/window.rules';
 import { CallSettlement } from './settle-call';
 import { TakeBack } from './take-back';
@@ -80,12 +80,13 @@ export class Poster {
     if (leftMs <= 0) return busy('the time of the batch is over, the rest follows in the next one');
     let slot: HeldSlot | undefined;
     try {
+      const ahead = await this.preparation.readAhead(batch);
       slot = await this.slots.take(profile, Math.min(turnMs, leftMs));
       if (!slot || this.slots.isLeaving || signal.aborted)
         return busy('all calls that the profile allows at once are being made');
-      const call = await this.prepare(profile, batch);
+      const call = await this.prepare(profile, batch, ahead);
       if (!call || 'class' in call) return call;
-      const made = this.calls.make(call, batch, signal);
+      const made = this.calls.make(call, batch, slot, signal);
       slot.begun();
       const ended = await made;
       if (ended.stop || ended.settled.readable === false) this.slots.dismiss(profile.id);
@@ -109,11 +110,12 @@ export class Poster {
   private async prepare(
     profile: ProfileConfig,
     batch: OpenBatch,
+    ahead: ReadAhead,
   ): Promise<PreparedCall | TaskFailure | undefined> {
     const id = randomUUID();
     const ids = batch.ids();
     try {
-      const prepared = await this.preparation.next(profile, batch, id);
+      const prepared = await this.preparation.next(profile, batch, id, ahead);
       if (prepared.type === 'call') return prepared.call;
       if (prepared.type === 'nothing') return undefined;
       const ms = Math.min(prepared.ms, LOOK_AGAIN_MS);

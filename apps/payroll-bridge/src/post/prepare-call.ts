@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DatasulItem } from '@ponte/clients/datasul';
 import { UnitOfWorkRunner, type TaskFailure, type UnitOfWork } from '@ponte/messaging';
 import { Clock, currentTraceparent, LookupHasher, Sealer } from '@ponte/platform';
+import { DataSource } from 'typeorm';
 import type { ProfileConfig } from '../config/profile.config';
 import { EntryBook } from '../ledger/entry-book';
 import { EntrySettling, type EntryChange } from '../ledger/entry-settling';
+import { readEntries } from '../ledger/entry.store';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { openFaults } from '../rules/competencia.rules';
 import { faultText } from '../rules/fault-text';
@@ -14,9 +16,10 @@ import { insertCall } from './call.store';
 import { callSubject } from './call-subject';
 import { holdOthers, readCaution, type Caution } from './caution.store';
 import { DatasulClients } from './datasul-clients';
-import { Employees } from './employees';
+import { Employees, type OpenedEmployees } from './employees';
 import type { OpenBatch } from './open-batch';
 import { MOST_ENTRIES, planCall, type Postable } from './rules/plan-call.rules';
+import { Since } from './since';
 
 /** A call that is committed: its entries are `sending`. */
 export interface PreparedCall {
@@ -25,12 +28,12 @@ export interface PreparedCall {
   readonly items: readonly DatasulItem[];
   /** In the order of the items and their lines. */
   readonly entries: readonly Postable[];
-  /** By the process's own clock, right before the commit. */
-  readonly preparedAt: number;
+  /** Since right before the commit. */
+  readonly prepared: Since;
 }
 
 type Planned =
-  | { readonly type: 'call'; readonly call: Omit<PreparedCall, 'preparedAt'> }
+  | { readonly type: 'call'; readonly call: Omit<PreparedCall, 'prepared'> }
   | Exclude<Prepared, { readonly type: 'call' }>;
 
 export type Prepared =
@@ -39,6 +42,12 @@ export type Prepared =
   | { readonly type: 'nothing' }
   /** A cautious profile: not before so many milliseconds. */
   | { readonly type: 'wait'; readonly ms: number };
+
+/** What a call needs and may be had before its turn: entries as they were then, and their employees. */
+export interface ReadAhead {
+  readonly entries: ReadonlyMap<string, PayrollEntry>;
+  readonly employees: OpenedEmployees;
+}
 
 /** What a cautious call may take beyond its time-out before others may try. */
 const MARGIN_MS = 5_000;
@@ -51,6 +60,7 @@ const MARGIN_MS = 5_000;
 export class CallPreparation {
   constructor(
     @Inject(UnitOfWorkRunner) private readonly units: UnitOfWorkRunner,
+    private readonly database: DataSource,
     private readonly settling: EntrySettling,
     private readonly employees: Employees,
     private readonly clients: DatasulClients,
@@ -60,28 +70,50 @@ export class CallPreparation {
   ) {}
 
   /**
+   * Reads what the next call of a batch will most likely hold, while others have their turn: what is done between two calls
+   * is time in which Datasul waits.
+   * @throws what the database throws
+   */
+  async readAhead(batch: OpenBatch): Promise<ReadAhead> {
+    const ids = batch.ids().slice(0, MOST_ENTRIES);
+    const read = await readEntries(this.database.manager, ids);
+    const employees: OpenedEmployees = new Map();
+    this.employees.open(
+      read.filter((entry) => batch.wants(entry)),
+      employees,
+    );
+    return { entries: new Map(read.map((entry) => [entry.id, entry])), employees };
+  }
+
+  /**
    * The next call of a batch; entries that are nobody's to post any more leave it.
    *
    * @param id of the call, by which its entries are found again if nobody can tell whether this was committed
+   * @param ahead what was read before; what has changed since is read again
    * @throws what the database throws
    */
-  async next(profile: ProfileConfig, batch: OpenBatch, id: string): Promise<Prepared> {
+  async next(
+    profile: ProfileConfig,
+    batch: OpenBatch,
+    id: string,
+    ahead: ReadAhead,
+  ): Promise<Prepared> {
     const ids = batch.ids().slice(0, MOST_ENTRIES);
     const { plan, left, sealed, at } = await this.units.run(async (unit) => {
-      const book = await EntryBook.lock(unit.manager, ids);
+      const book = await EntryBook.lock(unit.manager, ids, ahead.entries);
       const wanted = ids
         .flatMap((each) => book.get(each) ?? [])
         .filter((each) => batch.wants(each));
       const { refusals, open } = this.judge(profile, wanted);
-      const opened = this.employees.open(open);
+      const opened = this.employees.open(open, ahead.employees);
       const planned = await this.plan(unit, book, profile, opened.postable, id);
       await this.settling.settleLocked(unit, book, refusals);
-      return { ...opened, plan: planned, left: open, at: performance.now() };
+      return { ...opened, plan: planned, left: open, at: new Since() };
     });
     const open = new Set(left.map((entry) => entry.id));
     batch.close(ids.filter((each) => !open.has(each)));
     for (const { id: of, error } of sealed) batch.fail([of], cannotOpen(error));
-    return plan.type === 'call' ? { type: 'call', call: { ...plan.call, preparedAt: at } } : plan;
+    return plan.type === 'call' ? { type: 'call', call: { ...plan.call, prepared: at } } : plan;
   }
 
   /** What was closed since it was heard, or lies too far away by now, is refused here. */

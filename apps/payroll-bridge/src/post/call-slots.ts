@@ -5,11 +5,16 @@ import { Drain, Metrics, Periodic, PonteLogger, ServiceInfo } from '@ponte/platf
 import { DataSource } from 'typeorm';
 import type { ProfileConfig } from '../config/profile.config';
 import { Beginnings } from './beginnings';
+import { CallTurns } from './call-turns';
+import { Since } from './since';
 import { freeSlot, renewSlots, takeSlot, type Slot } from './slots.store';
-import { Turns } from './turns';
 
-/** So long a slot outlives a process that died; each takes a TOTVS licence, so no call is made in its place before. */
-const LEASE_MS = 15_000;
+/**
+ * How much longer than the time-out of a call a slot outlives a process that died, froze or lost the database. Each call
+ * takes a TOTVS licence, so none is made in its place while it may be at Datasul; and no call begins in a slot that was
+ * not renewed for so long.
+ */
+const MARGIN_MS = 15_000;
 const RENEW_MS = 3_000;
 /** How often a process looks whether another one has given a slot back. */
 const LOOK_MS = 100;
@@ -17,8 +22,15 @@ const LOOK_MS = 100;
 /** What the pause of a profile takes to be written, generously. */
 const QUIET_MS = 250;
 
+interface Taken {
+  readonly slot: Slot;
+  readonly since: Since;
+}
+
 /** The right to make one call of a profile. */
 export interface HeldSlot {
+  /** Whether a call that begins now has the slot until its time-out. */
+  covers(): boolean;
   /** The call is on its way: others need not wait for its preparation any more. */
   begun(): void;
   /** Lets the next one call. Never throws; a slot that cannot be given back now is free when its lease has run out. */
@@ -31,8 +43,9 @@ export interface HeldSlot {
  */
 @Injectable()
 export class CallSlots {
-  private readonly turns = new Map<string, Turns>();
-  private readonly held = new Set<Slot>();
+  private readonly turns = new Map<string, CallTurns>();
+  /** With when their leases began at the latest. */
+  private readonly held = new Map<Slot, Since>();
   private readonly quietUntil = new Map<string, number>();
   private readonly beginnings = new Map<string, Beginnings>();
   private readonly log: PonteLogger;
@@ -51,9 +64,7 @@ export class CallSlots {
     this.gauge = metrics.gauge('payroll_slots_held', 'Calls that this process may be making', [
       'profile',
     ]);
-    periodic.every('slots of calls', RENEW_MS, () =>
-      renewSlots(this.database, [...this.held], LEASE_MS),
-    );
+    periodic.every('slots of calls', RENEW_MS, () => this.renew());
     // Before the tasks are waited for: who has not begun gives its tasks back instead.
     drain.add('subscribers', 'calls that have not begun', () => {
       this.leaving = true;
@@ -71,7 +82,7 @@ export class CallSlots {
    * @throws what the database throws
    */
   async take(
-    { id, datasul: { calls } }: ProfileConfig,
+    { id, datasul: { calls, timeoutMs } }: ProfileConfig,
     withinMs: number,
   ): Promise<HeldSlot | undefined> {
     const until = performance.now() + withinMs;
@@ -79,16 +90,18 @@ export class CallSlots {
     const turns = this.turnsOf(id, calls);
     if (!(await turns.take(withinMs))) return undefined;
     const begun = this.beginningsOf(id).begin();
-    let slot: Slot | undefined;
+    const holder = `${this.service.instance}/${randomUUID()}`;
+    const wanted = { profile: id, holder, leaseMs: timeoutMs + MARGIN_MS };
+    let taken: Taken | undefined;
     try {
-      slot = await this.takeFree(id, calls, until);
+      taken = await this.takeFree(wanted, calls, until);
     } finally {
-      if (!slot) {
+      if (!taken) {
         begun();
         turns.back();
       }
     }
-    return slot && this.holding(slot, turns, begun);
+    return taken && this.holding(taken, turns, begun);
   }
 
   /**
@@ -100,13 +113,26 @@ export class CallSlots {
     this.turns.get(profile)?.dismiss();
   }
 
-  private async takeFree(profile: string, calls: number, until: number): Promise<Slot | undefined> {
-    const holder = `${this.service.instance}/${randomUUID()}`;
+  private async takeFree(
+    wanted: Omit<Slot, 'slot'>,
+    calls: number,
+    until: number,
+  ): Promise<Taken | undefined> {
     for (;;) {
-      const slot = await takeSlot(this.database, { profile, holder }, calls, LEASE_MS);
-      if (slot || this.leaving || performance.now() + LOOK_MS > until) return slot;
+      const since = new Since();
+      const slot = await takeSlot(this.database, wanted, calls);
+      if (slot) return { slot, since };
+      if (this.leaving || performance.now() + LOOK_MS > until) return undefined;
       await delay(LOOK_MS);
     }
+  }
+
+  private async renew(): Promise<void> {
+    const slots = [...this.held.keys()];
+    const since = new Since();
+    const renewed = await renewSlots(this.database, slots);
+    for (const slot of slots)
+      if (this.held.has(slot) && renewed.has(slot.holder)) this.held.set(slot, since);
   }
 
   /** Resolves when every call that is being prepared here has begun, or after a moment. */
@@ -114,12 +140,13 @@ export class CallSlots {
     return this.beginningsOf(profile).over();
   }
 
-  private holding(slot: Slot, turns: Turns, begun: () => void): HeldSlot {
-    this.held.add(slot);
+  private holding({ slot, since }: Taken, turns: CallTurns, begun: () => void): HeldSlot {
+    this.held.set(slot, since);
     this.gauge.inc({ profile: slot.profile });
     let released = false;
     return {
       begun,
+      covers: () => (this.held.get(slot)?.ms ?? MARGIN_MS) < MARGIN_MS,
       release: async () => {
         if (released) return;
         released = true;
@@ -143,8 +170,8 @@ export class CallSlots {
     return known;
   }
 
-  private turnsOf(profile: string, calls: number): Turns {
-    const known = this.turns.get(profile) ?? new Turns(calls);
+  private turnsOf(profile: string, calls: number): CallTurns {
+    const known = this.turns.get(profile) ?? new CallTurns(calls);
     this.turns.set(profile, known);
     if (this.leaving) known.close();
     return known;

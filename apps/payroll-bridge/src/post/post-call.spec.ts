@@ -7,6 +7,7 @@ import { PostCall, type EndedPost } from './post-call';
 import type { PostPayload } from './post-results';
 import type { PreparedCall } from './prepare-call';
 import type { Postable } from './rules/plan-call.rules';
+import { Since } from './since';
 
 const raw: RawBody = { bytes: Buffer.from(''), length: 0, sha256: '' };
 const noAnswer: DatasulPosted = { kind: 'no-answer', why: 'reset', reason: 'reset' };
@@ -34,6 +35,7 @@ interface Case {
   readonly resendSafe?: boolean;
   readonly attempt?: number;
   readonly preparedAgoMs?: number;
+  readonly covers?: boolean;
 }
 
 async function make(of: Case): Promise<EndedPost & { readonly asked: readonly PostOptions[] }> {
@@ -47,8 +49,12 @@ async function make(of: Case): Promise<EndedPost & { readonly asked: readonly Po
   };
   const profile = testProfile();
   Object.assign(profile.datasul, { resendSafe: of.resendSafe, refusedCallPostsNothing: true });
+  const now = Date.now();
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(now - preparedAgoMs);
+  const prepared = new Since();
+  clock.mockRestore();
   const call: PreparedCall = {
-    ...{ id: 'call', profile, entries, preparedAt: performance.now() - preparedAgoMs },
+    ...{ id: 'call', profile, entries, prepared },
     items: entries.map(({ matricula, codfuncionario, rubrica, referencia, datafalta }) => ({
       ...{ matricula, codfuncionario, ano: '2026', mes: '02', campoAdicional: '' },
       resultados: [{ rubrica, referencia, datafalta }],
@@ -58,7 +64,9 @@ async function make(of: Case): Promise<EndedPost & { readonly asked: readonly Po
   const task: Partial<TaskView<PostPayload>> = { id: '1', attempt, payload };
   const batch = new OpenBatch([task as TaskView<PostPayload>]);
   const clients = { of: () => client } as unknown as DatasulClients;
-  const ended = await new PostCall(clients).make(call, batch, new AbortController().signal);
+  const slot = { covers: () => of.covers ?? true };
+  const { signal } = new AbortController();
+  const ended = await new PostCall(clients).make(call, batch, slot, signal);
   return { ...ended, asked };
 }
 
@@ -125,6 +133,12 @@ describe('a call into Datasul', () => {
     expect(ended.asked).toEqual([]);
     expect(said(ended)).toEqual(['waits', 'waits', 'waits']);
     expect(ended.stop).toMatchObject({ class: 'throttled', local: true });
+  });
+
+  it('is not made in a slot that others may have by now', async () => {
+    const ended = await make({ covers: false });
+    expect(ended.asked).toEqual([]);
+    expect(said(ended)).toEqual(['waits', 'waits', 'waits']);
   });
 
   it('is asked for once more right before the first byte', async () => {

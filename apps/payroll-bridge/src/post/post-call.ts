@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { correlate, sentLines, type DatasulPosted, type LineOutcome } from '@ponte/clients/datasul';
 import type { TaskFailure } from '@ponte/messaging';
+import type { HeldSlot } from './call-slots';
 import { DatasulClients } from './datasul-clients';
 import type { OpenBatch } from './open-batch';
 import type { PreparedCall } from './prepare-call';
@@ -41,10 +42,18 @@ type Ends = Pick<EndedPost, 'stop' | 'again' | 'halved'> &
 export class PostCall {
   constructor(private readonly clients: DatasulClients) {}
 
-  /** Never rejects for what Datasul or the network do. */
-  async make(call: PreparedCall, batch: OpenBatch, signal: AbortSignal): Promise<EndedPost> {
+  /**
+   * Never rejects for what Datasul or the network do.
+   * @param slot in which it is made: not if others may have it by now
+   */
+  async make(
+    call: PreparedCall,
+    batch: OpenBatch,
+    slot: Pick<HeldSlot, 'covers'>,
+    signal: AbortSignal,
+  ): Promise<EndedPost> {
     const started = performance.now();
-    const mayStart = (): boolean => performance.now() - call.preparedAt < STALE_MS;
+    const mayStart = (): boolean => call.prepared.ms < STALE_MS && slot.covers();
     if (!mayStart()) return stoodStill(call);
     const posted = await this.clients
       .of(call.profile.id)

@@ -6,19 +6,21 @@ export interface Slot {
   readonly slot: number;
   /** Who has it; different for each time that it is taken. */
   readonly holder: string;
+  /** So long it outlives a process that died, froze, or lost the database. */
+  readonly leaseMs: number;
 }
 
-/** Takes a free slot for `leaseMs`, or none. A slot whose lease has run out is free: its process died. */
+/** Takes a free slot, or none. A slot whose lease has run out is free: nobody can be calling in it any more. */
 export async function takeSlot(
   database: DataSource,
-  { profile, holder }: Omit<Slot, 'slot'>,
+  wanted: Omit<Slot, 'slot'>,
   slots: number,
-  leaseMs: number,
 ): Promise<Slot | undefined> {
+  const { profile, holder, leaseMs } = wanted;
   const [row] = (await database.query(TAKE, [profile, slots, holder, leaseMs])) as {
     slot: number;
   }[];
-  return row && { profile, slot: row.slot, holder };
+  return row && { ...wanted, slot: row.slot };
 }
 
 // Two that choose the same one: the second finds it taken, and looks again a little later.
@@ -31,17 +33,23 @@ const TAKE = `
     WHERE p.until <= clock_timestamp()
   RETURNING slot`;
 
+/** Begins the leases anew, and returns the holders whose slots are still theirs. */
 export async function renewSlots(
   database: DataSource,
   slots: readonly Slot[],
-  leaseMs: number,
-): Promise<void> {
-  if (slots.length === 0) return;
-  await database.query(
-    `UPDATE payroll_slot SET until = clock_timestamp() + $2 * interval '1 millisecond' WHERE holder = ANY ($1::text[])`,
-    [slots.map(({ holder }) => holder), leaseMs],
-  );
+): Promise<ReadonlySet<string>> {
+  if (slots.length === 0) return new Set();
+  const [rows]: [{ holder: string }[], number] = await database.query(RENEW, [
+    slots.map(({ holder }) => holder),
+    slots.map(({ leaseMs }) => leaseMs),
+  ]);
+  return new Set(rows.map(({ holder }) => holder));
 }
+
+const RENEW = `
+  UPDATE payroll_slot p SET until = clock_timestamp() + n.ms * interval '1 millisecond'
+  FROM unnest($1::text[], $2::int[]) AS n (holder, ms) WHERE p.holder = n.holder
+  RETURNING p.holder`;
 
 export async function freeSlot(
   database: DataSource,

@@ -1,8 +1,8 @@
-import { Turns } from './turns';
+import { CallTurns } from './call-turns';
 
-describe('turns', () => {
+describe('turns of calls', () => {
   it('are given to so many at once, then in the order of coming', async () => {
-    const turns = new Turns(2);
+    const turns = new CallTurns(2);
     expect(await Promise.all([turns.take(0), turns.take(0)])).toEqual([true, true]);
     const order: string[] = [];
     const third = turns.take(10_000).then((mayGo) => order.push(`third ${mayGo}`));
@@ -22,7 +22,7 @@ describe('turns', () => {
   });
 
   it('that nobody waits for any more go to the next one', async () => {
-    const turns = new Turns(1);
+    const turns = new CallTurns(1);
     await turns.take(0);
     expect(await turns.take(1)).toBe(false);
     const patient = turns.take(10_000);
@@ -31,7 +31,7 @@ describe('turns', () => {
   });
 
   it('are lost by those who wait when they are dismissed', async () => {
-    const turns = new Turns(1);
+    const turns = new CallTurns(1);
     await turns.take(0);
     const waiting = turns.take(10_000);
     turns.dismiss();
@@ -41,7 +41,7 @@ describe('turns', () => {
   });
 
   it('end when the process leaves', async () => {
-    const turns = new Turns(1);
+    const turns = new CallTurns(1);
     await turns.take(0);
     const waiting = turns.take(10_000);
     turns.close();

@@ -1,5 +1,5 @@
-/** Takes turns within one process: so many at once, the others in the order in which they came. */
-export class Turns {
+/** Turns of calls within one process: so many at once, the others in the order in which they came. */
+export class CallTurns {
   private taken = 0;
   private readonly waiting: ((mayGo: boolean) => void)[] = [];
   private closed = false;

@@ -13,8 +13,10 @@ import { HousekeepingTimer } from './ledger/housekeeping.timer';
 import { LedgerMetrics } from './ledger/ledger-metrics';
 import { Messages } from './ledger/messages';
 import { Payroll1765100000000 } from './migrations/1765100000000-payroll';
+import { PayrollStart1765100000001 } from './migrations/1765100000001-payroll-start';
 import { OPERATE_PROVIDERS } from './operate/operate-providers';
 import { POST_PROVIDERS } from './post/post-providers';
+import { START_PROVIDERS } from './start/start-providers';
 import { ToldLines } from './tell/told-lines';
 
 const SERVICE = 'payroll-bridge';
@@ -26,7 +28,7 @@ const SERVICE = 'payroll-bridge';
     CheckModule.forRoot(),
     DatabaseModule.forRoot({
       entities: [],
-      migrations: [...messagingMigrations, Payroll1765100000000],
+      migrations: [...messagingMigrations, Payroll1765100000000, PayrollStart1765100000001],
     }),
     MessagingModule.forRoot({
       service: SERVICE,
@@ -39,6 +41,7 @@ const SERVICE = 'payroll-bridge';
     ...[Profiles, Messages, EntrySettling, ToldLines],
     ...[HearItems, NoProfileAlert],
     ...[LedgerMetrics, HousekeepingTimer],
+    ...START_PROVIDERS,
     ...POST_PROVIDERS,
     ...OPERATE_PROVIDERS,
   ],

@@ -11,6 +11,8 @@ interface Rehashed {
   readonly left: number;
 }
 
+const keysKnown = (world: PayrollWorld) => world.count('payroll_lookup_key');
+
 /**
  * Employees stand in the ledger under a keyed hash. A key that is dropped while entries stand under it would let the same be
  * posted again; and what is sealed in an entry, which is kept for good, would stay closed. `payroll rehash` puts all of them
@@ -38,7 +40,11 @@ it('an operator rehashes before a lookup key is dropped', async () => {
   await restart(`${first},${SECRETS.lookupKey}`, `${seal},${SECRETS.piiKeys}`);
   expect((await ops.json(payroll('rehash'), 3)).message).toContain('--why');
   expect(await sums(payroll('rehash --dry-run'))).toMatchObject({ rehashed: 630 });
-  expect(await sums(rehash)).toEqual({ looked: 630, rehashed: 630, resealed: 630, left: 0 });
+  expect(await keysKnown(world)).toBe(2);
+  const done = await ops.json<Rehashed>(rehash);
+  expect(done.message).toContain('As chaves antigas podem sair.');
+  expect(done.result).toMatchObject({ looked: 630, rehashed: 630, resealed: 630, left: 0 });
+  expect(await keysKnown(world)).toBe(1);
   expect(await sums(rehash)).toEqual({ looked: 630, rehashed: 0, resealed: 0, left: 0 });
 
   const stored = await world.database.query<{ n: number }[]>(
@@ -54,7 +60,13 @@ it('an operator rehashes before a lookup key is dropped', async () => {
   expect(await world.count(answered)).toBe(630);
   expect((await world.datasul.payroll()).totals).toMatchObject({ rows: 630, posts: 630 });
 
-  // Dropped too early: it says so, and names them.
-  await restart(`l3:${'1'.repeat(64)}`, seal);
+  // Dropped too early, the service does not start. Where it does all the same, those that stay behind are named.
+  const third = `l3:${'1'.repeat(64)}`;
+  await world.services.at(-1)?.stop();
+  const early = await world.spawn({ PII_LOOKUP_KEYS: third, PII_KEYS: seal });
+  expect((await early.exited).code).toBe(1);
+  expect(early.logs.tail()).toContain('PII_LOOKUP_KEYS lacks a key');
+  await world.database.query(`DELETE FROM payroll_lookup_key`);
+  await restart(third, seal);
   expect(await sums(rehash, 5)).toEqual({ looked: 630, rehashed: 0, resealed: 0, left: 630 });
 }, 60_000);

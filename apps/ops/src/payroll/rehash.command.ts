@@ -16,6 +16,15 @@ interface Page {
   readonly resealed: number;
   readonly left: readonly { readonly id: string; readonly message: string }[];
   readonly next: string | null;
+  /** At the end of the ledger, unless nothing was to change. */
+  readonly keys: Keys | null;
+}
+
+/** Other lookup keys: those that may go, and those under which entries may stand still. */
+interface Keys {
+  readonly free: number;
+  readonly left: number;
+  readonly writers: readonly string[];
 }
 
 /** So many of those that could not be rehashed are named. */
@@ -44,6 +53,7 @@ async function rehash(
   const sum = { looked: 0, rehashed: 0, resealed: 0, left: 0 };
   const named: Page['left'][number][] = [];
   let after = from;
+  let keys: Keys | null = null;
   for (;;) {
     const page = await next(after);
     sum.looked += page.looked;
@@ -52,15 +62,18 @@ async function rehash(
     sum.left += page.left.length;
     named.push(...page.left.slice(0, NAMED - named.length));
     progress.show(`${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos…`);
+    keys = page.keys;
     if (page.next === null) break;
     after = page.next;
   }
   const rehearsal = settings.dryRun ? ' (ensaio: nada mudou)' : '';
   const done = `${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos, ${sum.resealed} lacrados de novo${rehearsal}.`;
+  const held = sum.left > 0 || (keys?.left ?? 0) > 0;
+  const not = sum.left > 0 ? ` ${sum.left} não puderam: não tire chave nenhuma.` : '';
   return {
-    exit: sum.left > 0 ? EXIT.partly : EXIT.done,
-    message: sum.left > 0 ? `${done} ${sum.left} não puderam: não tire chave nenhuma.` : done,
-    result: { ...sum, entries: named },
+    exit: held ? EXIT.partly : EXIT.done,
+    message: `${done}${not || wordsOf(keys)}`,
+    result: { ...sum, keys, entries: named },
     text: listTable([['Não pôde', ({ message }) => message]], named),
   };
 
@@ -75,4 +88,12 @@ async function rehash(
       throw new Refusal(`${error.message} ${goOn}`, error.exit);
     }
   }
+}
+
+function wordsOf(keys: Keys | null): string {
+  if (!keys) return '';
+  if (keys.left === 0) return keys.free > 0 ? ' As chaves antigas podem sair.' : '';
+  const writers =
+    keys.writers.length > 0 ? ` (${keys.writers.join(', ')} ainda grava com ela)` : '';
+  return ` Ainda pode haver lançamentos sob outra chave${writers}: não a tire, e repita desde o começo.`;
 }

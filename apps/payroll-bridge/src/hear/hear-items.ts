@@ -8,6 +8,7 @@ import { Messages } from '../ledger/messages';
 import { judgeItems } from '../rules/judge-items';
 import type { JudgedLine } from '../rules/judged-line';
 import { saoPauloTime } from '../rules/sao-paulo-time';
+import { LookupKeys } from '../start/lookup-keys';
 import { ToldLines } from '../tell/told-lines';
 import { AnsweredLines } from './answered-lines';
 import type { HeardGroup, HeardLine } from './heard-group';
@@ -33,6 +34,7 @@ export class HearItems {
     private readonly messages: Messages,
     private readonly told: ToldLines,
     private readonly noProfile: NoProfileAlert,
+    private readonly keys: LookupKeys,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class HearItems {
     employees: readonly ItemsOfEmployee[],
     now: Date,
   ): Promise<void> {
+    await this.keys.use();
     const answers = new AnsweredLines(this.messages, this.told, now);
     const today = saoPauloTime(now).day;
     const lines = employees.flatMap((each) => this.judge(this.open(each), today));

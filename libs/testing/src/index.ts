@@ -5,6 +5,8 @@ export { startPostgres, type PostgresServer } from './run/start-postgres';
 export { temporaryFolder, removeFolder } from './run/temporary-folder';
 export { createTopic, stockKafka, writeRecords } from './run/topics';
 export { eventually } from './await/eventually';
+export { listIn } from './json/list-in';
+export { parsedJson } from './json/parsed-json';
 export { HandlerSpy } from './await/handler-spy';
 export { readTopic, type LoggedRecord } from './await/read-topic';
 export { FaultProxy, type FaultMode } from './faults/fault-proxy';

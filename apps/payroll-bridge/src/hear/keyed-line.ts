@@ -3,6 +3,7 @@ import type { WantedValue } from '../ledger/entry-move';
 import type { EntryKey, EntryValue } from '../ledger/payroll-entry.entity';
 import { amountOf } from '../rules/amount';
 import type { EntryKey as JudgedKey, FaultyLine, JudgedLine } from '../rules/judged-line';
+import { wholeKey } from '../rules/whole-key';
 import type { HeardItem } from './heard-item';
 
 /** What the ledger is asked about a rubrica. */
@@ -37,13 +38,7 @@ export function keyedLine(
 }
 
 function lateKey({ faults, known }: FaultyLine): JudgedKey | undefined {
-  if (!faults.every(({ code }) => BY_TIME.has(code))) return undefined;
-  const { empresa, estabelecimento, competencia, campoAdicional, evento, datafalta } = known;
-  if (empresa === undefined || estabelecimento === undefined || competencia === undefined)
-    return undefined;
-  if (campoAdicional === undefined || evento === undefined || datafalta === undefined)
-    return undefined;
-  return { empresa, estabelecimento, competencia, campoAdicional, evento, datafalta };
+  return faults.every(({ code }) => BY_TIME.has(code)) ? wholeKey(known) : undefined;
 }
 
 function lateValue({ unit, referencia }: FaultyLine): EntryValue | undefined {

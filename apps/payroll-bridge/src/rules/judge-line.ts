@@ -8,6 +8,7 @@ import type { ReceivedItem } from './received-item';
 import { readReferencia } from './referencia.rules';
 import { readRubrica } from './rubrica.rules';
 import type { Unit } from './amount';
+import { wholeKey } from './whole-key';
 
 /** A rubrica judged by itself, before it is compared with the others of the request. */
 export interface LineDraft {
@@ -50,7 +51,7 @@ export function judgeLine(
     ...(event.evento !== undefined && { evento: event.evento }),
     ...(datafalta !== null && dateFaults.length === 0 && { datafalta }),
   };
-  const key = whole(known);
+  const key = wholeKey(known);
   const sent = { rubrica, referencia, datafalta };
   return {
     ...sent,
@@ -83,16 +84,6 @@ function unknownEvent(
   if (evento === undefined || rule) return [];
   const words = `rubrica ${rubrica}: o evento ${evento} não está no perfil ${id}`;
   return [fault('rubrica-unknown', words)];
-}
-
-/** The key in one order of its parts, if nothing of it is missing. */
-function whole(known: Partial<EntryKey>): EntryKey | undefined {
-  const { empresa, estabelecimento, competencia, campoAdicional, evento, datafalta } = known;
-  if (empresa === undefined || estabelecimento === undefined || competencia === undefined)
-    return undefined;
-  if (campoAdicional === undefined || evento === undefined || datafalta === undefined)
-    return undefined;
-  return { empresa, estabelecimento, competencia, campoAdicional, evento, datafalta };
 }
 
 function goodOf(

@@ -1,3 +1,6 @@
+import { listIn } from '../json/list-in';
+import { parsedJson } from '../json/parsed-json';
+
 /** One entry of an answer, as it came. */
 export interface PontoWebEntry {
   readonly matricula?: string;
@@ -69,28 +72,8 @@ export class PontoWeb {
 }
 
 function entriesOf(text: string): PontoWebEntry[] {
-  const body = parsed(text);
-  return listOf(fieldOf(body, 'response'))
-    .flatMap((part) => listOf(fieldOf(part, 'resultados')))
+  const parts = listIn(parsedJson(text), 'response') ?? [];
+  return parts
+    .flatMap((part) => listIn(part, 'resultados') ?? [])
     .map((entry) => entry as PontoWebEntry);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function listOf(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value as unknown[];
-  return value !== null && typeof value === 'object' ? [value] : [];
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return value !== null && typeof value === 'object'
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
 }

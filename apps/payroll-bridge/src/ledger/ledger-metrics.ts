@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics, Periodic } from '@ponte/platform';
 import { DataSource } from 'typeorm';
-import { ENTRY_STATES, OPEN_STATES } from './entry-states.rules';
+import { OPEN_STATES } from './entry-states.rules';
 
 /** How often open entries are counted; scrapes come every 15 to 60 s. */
 const EVERY_MS = 15_000;
-/** How often the others are, nearly all of them. */
-const ENDED_MS = 300_000;
 
-const ENDED = ENTRY_STATES.filter((state) => !OPEN_STATES.includes(state));
-
-/** What the service tells of its ledger at `/metrics`. */
+/**
+ * What the service tells of its ledger at `/metrics`: what is open, by an index of its own. What has ended is nearly all of
+ * it and stays for good; counting it would read years of payroll, and `payroll report` says more.
+ */
 @Injectable()
 export class LedgerMetrics {
   private readonly entries;
@@ -21,14 +20,15 @@ export class LedgerMetrics {
     periodic: Periodic,
     private readonly database: DataSource,
   ) {
-    this.entries = metrics.gauge('payroll_entries', 'Entries of the ledger by state', ['state']);
+    this.entries = metrics.gauge('payroll_entries', 'Open entries of the ledger by state', [
+      'state',
+    ]);
     this.oldest = metrics.gauge(
       'payroll_oldest_seconds',
       'Age of the oldest entry that is to be posted (received), on its way (sending), or waits for a person (unknown)',
       ['state'],
     );
     periodic.every('count open entries', EVERY_MS, () => this.countOpen());
-    periodic.every('count other entries', ENDED_MS, () => this.countEnded());
   }
 
   private async countOpen(): Promise<void> {
@@ -43,14 +43,5 @@ export class LedgerMetrics {
       this.entries.set({ state }, row?.count ?? 0);
       this.oldest.set({ state }, Math.max(0, row?.age ?? 0));
     }
-  }
-
-  private async countEnded(): Promise<void> {
-    const rows: { state: string; count: number }[] = await this.database.query(
-      `SELECT state, count(*)::int AS count FROM payroll_entry WHERE state = ANY ($1::text[]) GROUP BY state`,
-      [ENDED],
-    );
-    for (const state of ENDED)
-      this.entries.set({ state }, rows.find((row) => row.state === state)?.count ?? 0);
   }
 }

@@ -29,6 +29,10 @@ describe('enqueuePosts', () => {
     ]);
   });
 
+  it('names the employee, in whose order entries are locked', () => {
+    expect(enqueued(testEntry('1,00', {}))).toMatchObject([{ subject: 'a'.repeat(64) }]);
+  });
+
   it('makes several tasks of more than 500 entries', () => {
     const many = Array.from({ length: 1_001 }, (_, at) => testEntry('1,00', { id: String(at) }));
     expect(enqueued(...many).map(({ payload }) => payload.entries.length)).toEqual([500, 500, 1]);

@@ -34,7 +34,7 @@ export class EntryBook {
   }
 
   /**
-   * Locks the entries that exist of these ids, in the order of the ids.
+   * Locks the entries that exist of these ids, in the order in which everybody locks them.
    * @param read a moment ago: what has not changed since is not read again
    */
   static async lock(

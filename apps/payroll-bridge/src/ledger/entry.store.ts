@@ -4,6 +4,12 @@ import { LedgerConflictError } from './ledger-conflict.error';
 import type { EntryKey, PayrollEntry } from './payroll-entry.entity';
 import { columnOf, fromRow, rowsText } from './rows';
 
+/**
+ * In which entries are locked, by everybody: first by employee, because tasks that end together lock those of one employee
+ * after the other, in the order of their subjects. Character by character, as tasks are compared.
+ */
+const ORDER = 'e.employee COLLATE "C", e.id';
+
 /** The entries with these ids as they are now, which they need not stay. */
 export async function readEntries(
   manager: EntityManager,
@@ -18,7 +24,7 @@ export async function readEntries(
 }
 
 /**
- * The entries with these ids, locked in the order of their ids until the transaction ends.
+ * The entries with these ids, locked in {@link ORDER} until the transaction ends.
  * @param read a moment ago: those whose version is still the same are not read again
  */
 export async function lockEntries(
@@ -29,7 +35,7 @@ export async function lockEntries(
   if (ids.length === 0) return [];
   const columns = read.size > 0 ? 'id, version' : '*';
   const rows: Record<string, unknown>[] = await manager.query(
-    `SELECT ${columns} FROM payroll_entry WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
+    `SELECT ${columns} FROM payroll_entry e WHERE id = ANY ($1::uuid[]) ORDER BY ${ORDER} FOR UPDATE`,
     [[...ids]],
   );
   if (read.size === 0) return rows.map((row) => fromRow<PayrollEntry>(row));
@@ -43,7 +49,7 @@ export async function lockEntries(
   return locked.flatMap(({ id }) => now.get(id) ?? []);
 }
 
-/** Those of the keys that exist, locked in the order of their ids until the transaction ends. */
+/** Those of the keys that exist, locked in {@link ORDER} until the transaction ends. */
 export async function lockEntriesOf(
   manager: EntityManager,
   keys: readonly EntryKey[],
@@ -61,7 +67,7 @@ const LOCK_OF_KEYS = `
     evento text, datafalta text)
     ON e.employee = k.employee AND e.competencia = k.competencia AND e.profile || '' = k.profile
     AND e.campo_adicional = k.campo_adicional AND e.evento = k.evento AND e.datafalta = k.datafalta
-  ORDER BY e.id FOR UPDATE OF e`;
+  ORDER BY ${ORDER} FOR UPDATE OF e`;
 
 /**
  * Writes entries that are new.

@@ -36,13 +36,15 @@ export function postDraft(
   profile: string,
   employee: string,
   entries: readonly WantedEntry[],
-  more: Partial<Pick<TaskDraft, 'subject' | 'notBefore'>> & Pick<PostPayload, 'revived'> = {},
+  more: Partial<Pick<TaskDraft, 'notBefore'>> & Pick<PostPayload, 'revived'> = {},
 ): TaskDraft<PostPayload> {
   const { revived, ...options } = more;
   return {
     lane: `${profile}/${employee}`,
     party: partyOf(profile),
     group: profile,
+    // The order in which entries are locked by tasks that end together.
+    subject: employee,
     payload: { profile, entries, ...(revived ? { revived } : {}) },
     ...options,
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Settlement, TaskDraft, TaskView, UnitOfWork } from '@ponte/messaging';
+import type { PonteLogger } from '@ponte/platform';
 import type { Profiles } from '../config/profiles';
 import { testProfile } from '../config/testing/test-profile';
 import type { EntryChange, EntrySettling } from '../ledger/entry-settling';
@@ -34,6 +35,7 @@ function setUp(entries: readonly PayrollEntry[], resendSafe = false) {
   } as unknown as EntrySettling;
   const profile = testProfile();
   profile.datasul.resendSafe = resendSafe;
+  const logger = { child: () => ({}) } as unknown as PonteLogger;
   const profiles = { byId: () => profile } as unknown as Profiles;
   const task = (more: Partial<PostPayload> = {}, attempt = 1): TaskView<PostPayload> =>
     ({
@@ -44,7 +46,7 @@ function setUp(entries: readonly PayrollEntry[], resendSafe = false) {
       },
       attempt,
     }) as TaskView<PostPayload>;
-  return { ends: new TaskEnds(profiles, settling), unit, task, changes, drafts, abandoned };
+  return { ends: new TaskEnds(profiles, settling, logger), unit, task, changes, drafts, abandoned };
 }
 
 const entry = (changes: Partial<PayrollEntry>): PayrollEntry =>

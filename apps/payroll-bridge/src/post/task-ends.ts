@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Settlement, TaskView, UnitOfWork } from '@ponte/messaging';
+import { PonteLogger } from '@ponte/platform';
 import { Profiles } from '../config/profiles';
 import { EntryBook } from '../ledger/entry-book';
 import { EntrySettling, type EntryChange } from '../ledger/entry-settling';
@@ -22,10 +23,15 @@ const DISCARDED = 'Não lançada: o envio foi descartado por um operador.';
 /** What becomes of the entries of a task that ended in another way than by its calls. */
 @Injectable()
 export class TaskEnds {
+  private readonly log: PonteLogger;
+
   constructor(
     private readonly profiles: Profiles,
     private readonly settling: EntrySettling,
-  ) {}
+    logger: PonteLogger,
+  ) {
+    this.log = logger.child({ component: 'datasul' });
+  }
 
   /**
    * Its process died, or lost its lease: what was under way may have been posted or not.
@@ -39,7 +45,7 @@ export class TaskEnds {
     const changes = sending.map(({ id }): EntryChange =>
       safe ? { id, move: resentEnd(id).move } : { id, move: doubtedEnd(id, 'process-died').move },
     );
-    await this.settling.settleLocked(unit, book, changes);
+    await this.write(unit, book, changes);
     await abandon(unit, sending);
     return received.length + (safe ? sending.length : 0);
   }
@@ -56,7 +62,7 @@ export class TaskEnds {
     }));
     if (settlement.state === 'discarded') changes.push(...received.map(discarded));
     else this.revive(unit, book, task, received);
-    await this.settling.settleLocked(unit, book, changes);
+    await this.write(unit, book, changes);
     await abandon(unit, sending);
   }
 
@@ -77,6 +83,18 @@ export class TaskEnds {
         postDraft(profile, employee, [{ id, wanted }], { revived, notBefore }),
       );
     }
+  }
+
+  /** Entries are chosen by their states under lock: one that stays as it is has no task any more that looks after it. */
+  private async write(
+    unit: UnitOfWork,
+    book: EntryBook,
+    changes: readonly EntryChange[],
+  ): Promise<void> {
+    const results = await this.settling.settleLocked(unit, book, changes);
+    const entries = results.flatMap(({ id, moved }) => (moved ? [] : [id]));
+    const what = 'entries of a task that has ended stay as they are. This should never happen';
+    if (entries.length > 0) this.log.error({ alert: 'datasul-left-entries', entries }, what);
   }
 
   private async lock(

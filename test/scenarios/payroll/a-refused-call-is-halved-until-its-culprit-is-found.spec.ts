@@ -1,4 +1,4 @@
-import { ahgoraMonth } from '@ponte/testing';
+import { ahgoraMonth, eventually } from '@ponte/testing';
 import { PayrollWorld } from '../../fixtures/payroll/payroll-world';
 
 /**
@@ -30,6 +30,26 @@ describe('a call that is refused whole', () => {
     // 20 → 10 → 5 → 3 → 2 → 1 for each of the two: far fewer than one by one, twice.
     expect(calls.length).toBeLessThanOrEqual(21);
     expect(await world.count(`task WHERE failures > 0`)).toBe(0);
+  });
+
+  it('is about no item if Datasul refuses all alike, as without a licence: everything waits', async () => {
+    const world = await PayrollWorld.start({ datasul: 'refusedCallPostsNothing: true' });
+    const everybody = items.map(({ codfuncionario }) => codfuncionario);
+    await world.datasul.settings({
+      refusesCallFor: { rubricas: [], codfuncionarios: everybody },
+    });
+    const requestId = await world.send(items);
+    await eventually(
+      async () => (await world.count(`payroll_call WHERE outcome = 'unprocessed'`)) >= 2,
+      { timeoutMs: 20_000, what: 'calls that are about no item' },
+    );
+    expect(await world.count(`payroll_entry WHERE state = 'refused'`)).toBe(0);
+    expect(await world.told(requestId)).toEqual([]);
+    expect(await world.count(`task_pause`)).toBe(1);
+    await world.datasul.settings({ refusesCallFor: { rubricas: [], codfuncionarios: [] } });
+    const told = await world.untilTold(requestId, 40);
+    expect(new Set(told.map(({ state }) => state))).toEqual(new Set(['accepted']));
+    expect((await world.datasul.payroll()).totals).toMatchObject({ posts: 40, repeats: 0 });
   });
 
   it('is unknown if it does not', async () => {

@@ -45,4 +45,25 @@ describe('a status without a reply per rubrica', () => {
     expect(first?.outcome).toBe('throttled');
     expect(Number(second?.at) - Number(first?.at)).toBeGreaterThanOrEqual(2_000);
   });
+
+  it('a day of 429 is one small call after the other, and leaves no history', async () => {
+    const world = await PayrollWorld.start({ datasul: 'calls: 1, itemsPerCall: 10' });
+    await world.datasul.fault({ kind: 'status', status: 429, retryAfterSeconds: 1, count: 5 });
+    const told = await world.ask(ahgoraMonth({ employees: 30, rubricas: 2 }).items);
+    expect(new Set(told.map(({ state }) => state))).toEqual(new Set(['accepted']));
+    const calls = await world.database.query<{ items: number; outcome: string; body: boolean }[]>(
+      `SELECT items, outcome, request_body IS NOT NULL AS body FROM payroll_call ORDER BY started_at`,
+    );
+    const throttled = calls.filter(({ outcome }) => outcome === 'throttled');
+    expect(throttled.map(({ items: count }) => count).slice(1)).toEqual([1, 1, 1, 1]);
+    expect(throttled.filter(({ body }) => body)).toEqual([]);
+    expect(calls.find(({ outcome }) => outcome === 'answered')?.items).toBe(1);
+    expect(calls.at(-1)?.items).toBeGreaterThan(1);
+    // Received, sending, accepted: whatever went before.
+    expect(await world.count('payroll_entry_history')).toBe(3 * 60);
+    const [most] = await world.database.query<{ n: number }[]>(
+      `SELECT max(n)::int AS n FROM (SELECT count(*) AS n FROM payroll_call_entry WHERE outcome = 'waits' GROUP BY entry_id) AS each`,
+    );
+    expect(most?.n).toBe(1);
+  });
 });

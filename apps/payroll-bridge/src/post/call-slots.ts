@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import { Drain, Metrics, Periodic, PonteLogger, ServiceInfo } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import type { ProfileConfig } from '../config/profile.config';
-import { Beginnings } from './beginnings';
 import { CallTurns } from './call-turns';
 import { Since } from './since';
 import { freeSlot, renewSlots, takeSlot, type Slot } from './slots.store';
@@ -31,8 +30,6 @@ interface Taken {
 export interface HeldSlot {
   /** Whether a call that begins now has the slot until its time-out. */
   covers(): boolean;
-  /** The call is on its way: others need not wait for its preparation any more. */
-  begun(): void;
   /** Lets the next one call. Never throws; a slot that cannot be given back now is free when its lease has run out. */
   release(): Promise<void>;
 }
@@ -47,7 +44,6 @@ export class CallSlots {
   /** With when their leases began at the latest. */
   private readonly held = new Map<Slot, Since>();
   private readonly quietUntil = new Map<string, number>();
-  private readonly beginnings = new Map<string, Beginnings>();
   private readonly log: PonteLogger;
   private readonly gauge;
   private leaving = false;
@@ -89,7 +85,6 @@ export class CallSlots {
     if (performance.now() < (this.quietUntil.get(id) ?? 0)) return undefined;
     const turns = this.turnsOf(id, calls);
     if (!(await turns.take(withinMs))) return undefined;
-    const begun = this.beginningsOf(id).begin();
     const holder = `${this.service.instance}/${randomUUID()}`;
     const wanted = { profile: id, holder, leaseMs: timeoutMs + MARGIN_MS };
     let taken: Taken | undefined;
@@ -97,11 +92,10 @@ export class CallSlots {
       taken = await this.takeFree(wanted, calls, until);
     } finally {
       if (!taken) {
-        begun();
         turns.back();
       }
     }
-    return taken && this.holding(taken, turns, begun);
+    return taken && this.holding(taken, turns);
   }
 
   /**
@@ -135,22 +129,15 @@ export class CallSlots {
       if (this.held.has(slot) && renewed.has(slot.holder)) this.held.set(slot, since);
   }
 
-  /** Resolves when every call that is being prepared here has begun, or after a moment. */
-  allBegun(profile: string): Promise<void> {
-    return this.beginningsOf(profile).over();
-  }
-
-  private holding({ slot, since }: Taken, turns: CallTurns, begun: () => void): HeldSlot {
+  private holding({ slot, since }: Taken, turns: CallTurns): HeldSlot {
     this.held.set(slot, since);
     this.gauge.inc({ profile: slot.profile });
     let released = false;
     return {
-      begun,
       covers: () => (this.held.get(slot)?.ms ?? MARGIN_MS) < MARGIN_MS,
       release: async () => {
         if (released) return;
         released = true;
-        begun();
         this.held.delete(slot);
         this.gauge.dec({ profile: slot.profile });
         try {
@@ -162,12 +149,6 @@ export class CallSlots {
         turns.back();
       },
     };
-  }
-
-  private beginningsOf(profile: string): Beginnings {
-    const known = this.beginnings.get(profile) ?? new Beginnings();
-    this.beginnings.set(profile, known);
-    return known;
   }
 
   private turnsOf(profile: string, calls: number): CallTurns {

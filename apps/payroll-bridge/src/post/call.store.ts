@@ -31,6 +31,19 @@ export async function insertCall(manager: EntityManager, call: NewCall): Promise
   );
 }
 
+/** How often the item of these entries made up a call alone that was refused whole. */
+export async function countRefusedAlone(
+  manager: EntityManager,
+  entries: readonly { readonly id: string }[],
+): Promise<number> {
+  const [row] = (await manager.query(
+    `SELECT count(*)::int AS n FROM payroll_call_entry e JOIN payroll_call c ON c.id = e.call_id
+     WHERE e.entry_id = $1 AND c.items = 1 AND e.outcome = 'waits' AND c.status = 400`,
+    [entries[0]?.id],
+  )) as { n: number }[];
+  return row?.n ?? 0;
+}
+
 /** How a call ended. */
 export interface EndedCall {
   readonly id: string;

@@ -5,34 +5,55 @@ import { CAUTION_MS } from './rules/caution.rules';
 export interface Caution {
   /** Calls in a row without a readable reply; above 0 the profile is cautious. */
   readonly failures: number;
+  /** Cautious, or Datasul asked for fewer calls and has answered none since: calls are made one after the other. */
+  readonly isCareful: boolean;
   /** How long no call may be made, in milliseconds; 0: now. */
   readonly waitMs: number;
   /** Items that one call may hold; `null`: as many as the profile says. */
   readonly mostItems: number | null;
 }
 
-const NONE: Caution = { failures: 0, waitMs: 0, mostItems: null };
+const NONE: Caution = { failures: 0, isCareful: false, waitMs: 0, mostItems: null };
 
-/**
- * How careful a profile has to be. A cautious one is locked until the transaction ends, so that of several processes one
- * makes its next call.
- */
-export async function readCaution(manager: EntityManager, profile: string): Promise<Caution> {
-  const read = async (lock: '' | 'FOR UPDATE'): Promise<Caution> => {
-    const [row] = (await manager.query(`${READ} ${lock}`, [profile])) as Caution[];
-    return row ?? NONE;
-  };
-  const caution = await read('');
-  return caution.failures > 0 ? read('FOR UPDATE') : caution;
+/** How careful a profile has to be, as it is now and not locked. */
+export async function readCaution(
+  manager: EntityManager,
+  profile: string,
+  lock: '' | 'FOR UPDATE' = '',
+): Promise<Caution> {
+  const [row] = (await manager.query(`${READ} ${lock}`, [profile])) as Caution[];
+  return row ?? NONE;
+}
+
+/** The same, locked if it is careful until the transaction ends, so that of several processes one makes its next call. */
+export async function lockCaution(manager: EntityManager, profile: string): Promise<Caution> {
+  const caution = await readCaution(manager, profile);
+  return caution.isCareful ? readCaution(manager, profile, 'FOR UPDATE') : caution;
 }
 
 const READ = `
-  SELECT failures, CASE WHEN failures > 0 THEN
-      ceil(greatest(0, coalesce(extract(epoch FROM next_at - clock_timestamp()) * 1000, 0)))::int ELSE 0 END AS "waitMs",
-    CASE WHEN failures > 0 THEN 1 WHEN lifted_at > clock_timestamp() THEN most_items END AS "mostItems"
+  SELECT failures, failures > 0 OR next_at IS NOT NULL AS "isCareful",
+    ceil(greatest(0, coalesce(extract(epoch FROM next_at - clock_timestamp()) * 1000, 0)))::int AS "waitMs",
+    CASE WHEN failures > 0 OR next_at IS NOT NULL THEN 1 WHEN lifted_at > clock_timestamp() THEN most_items END AS "mostItems"
   FROM payroll_profile WHERE profile = $1`;
 
-/** Keeps everybody else from calling while the one call of a cautious profile is under way: so long at most. */
+/** Datasul asked for fewer calls: none for so long, then one item at a time until one is answered. */
+export async function addThrottle(
+  manager: EntityManager,
+  profile: string,
+  ms: number,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO payroll_profile AS p (profile, next_at) VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')
+     ON CONFLICT (profile) DO UPDATE SET next_at = excluded.next_at`,
+    [profile, Math.min(ms, MOST_THROTTLED_MS)],
+  );
+}
+
+/** Whatever `Retry-After` says. */
+const MOST_THROTTLED_MS = 3_600_000;
+
+/** Keeps everybody else from calling while the one call of a careful profile is under way: so long at most. */
 export async function holdOthers(
   manager: EntityManager,
   profile: string,
@@ -46,17 +67,23 @@ export async function holdOthers(
 
 /** The call was answered: the profile is careful no more. Returns whether it was. */
 export async function endCaution(manager: EntityManager, profile: string): Promise<boolean> {
-  const [, count] = (await manager.query(
-    `UPDATE payroll_profile SET failures = 0, next_at = NULL WHERE profile = $1 AND failures > 0`,
-    [profile],
-  )) as [unknown, number];
-  return count > 0;
+  const [rows]: [{ failures: number }[], number] = await manager.query(END, [profile]);
+  return rows.some(({ failures }) => failures > 0);
 }
+
+const END = `
+  WITH was AS (
+    SELECT profile, failures FROM payroll_profile
+    WHERE profile = $1 AND (failures > 0 OR next_at IS NOT NULL) FOR UPDATE
+  )
+  UPDATE payroll_profile p SET failures = 0, next_at = NULL FROM was WHERE p.profile = was.profile
+  RETURNING was.failures`;
 
 /** The call told nothing of whether Datasul answers: the next one may be made at once. */
 export async function releaseCaution(manager: EntityManager, profile: string): Promise<void> {
   await manager.query(
-    `UPDATE payroll_profile SET next_at = NULL WHERE profile = $1 AND failures > 0`,
+    `UPDATE payroll_profile SET next_at = CASE WHEN failures = 0 THEN clock_timestamp() END
+     WHERE profile = $1 AND next_at IS NOT NULL`,
     [profile],
   );
 }

@@ -1,5 +1,6 @@
 import type { TaskFailure, TaskOutcome, TaskView } from '@ponte/messaging';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import { Blame } from './blame';
 import type { PostPayload } from './post-results';
 
 interface Open {
@@ -11,6 +12,8 @@ interface Open {
 export class OpenBatch {
   private readonly open = new Map<string, Open>();
   private readonly failures = new Map<string, TaskFailure>();
+  /** Of calls that were refused whole. */
+  readonly blame = new Blame();
 
   constructor(private readonly tasks: readonly TaskView<PostPayload>[]) {
     for (const task of tasks)
@@ -21,9 +24,18 @@ export class OpenBatch {
     return this.open.size === 0;
   }
 
-  /** Ids of what is left, in the order in which it is to be posted. */
-  ids(): readonly string[] {
-    return [...this.open.keys()];
+  /**
+   * Ids of what is left, in the order in which it is to be posted.
+   * @param tasks of so many of the first at most: each is about one employee
+   */
+  ids(tasks = Infinity): readonly string[] {
+    const ids: string[] = [];
+    const seen = new Set<string>();
+    for (const [id, { task }] of this.open) {
+      if (seen.add(task.id).size > tasks) break;
+      ids.push(id);
+    }
+    return ids;
   }
 
   /** Whether an entry is, as it is now, still this batch's to post. */
@@ -39,6 +51,21 @@ export class OpenBatch {
   /** Nothing is to be done about these any more. */
   close(ids: Iterable<string>): void {
     for (const id of ids) this.open.delete(id);
+  }
+
+  /** These come after all others of the batch. */
+  setAside(ids: readonly string[]): void {
+    for (const id of ids) {
+      const of = this.open.get(id);
+      if (!of) continue;
+      this.open.delete(id);
+      this.open.set(id, of);
+    }
+  }
+
+  /** Whether anything is left beside these. */
+  hasOthers(ids: readonly string[]): boolean {
+    return ids.filter((id) => this.open.has(id)).length < this.open.size;
   }
 
   /** These are tried again with their tasks, later. */

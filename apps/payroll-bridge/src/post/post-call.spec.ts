@@ -36,6 +36,8 @@ interface Case {
   readonly attempt?: number;
   readonly preparedAgoMs?: number;
   readonly covers?: boolean;
+  readonly partOf?: string;
+  readonly refusedAlone?: number;
 }
 
 async function make(of: Case): Promise<EndedPost & { readonly asked: readonly PostOptions[] }> {
@@ -55,6 +57,7 @@ async function make(of: Case): Promise<EndedPost & { readonly asked: readonly Po
   clock.mockRestore();
   const call: PreparedCall = {
     ...{ id: 'call', profile, entries, prepared },
+    ...{ partOf: of.partOf ?? null, refusedAlone: of.refusedAlone ?? 0 },
     items: entries.map(({ matricula, codfuncionario, rubrica, referencia, datafalta }) => ({
       ...{ matricula, codfuncionario, ano: '2026', mes: '02', campoAdicional: '' },
       resultados: [{ rubrica, referencia, datafalta }],
@@ -119,6 +122,23 @@ describe('a call into Datasul', () => {
     const alone = await make({ posted: refused, entries: ENTRIES.slice(0, 1) });
     expect(said(alone)).toEqual(['refused']);
     expect(alone.halved).toBeUndefined();
+  });
+
+  it('is about no item if the last part is refused as everything else, until that is seen too often', async () => {
+    const last = { posted: refused, entries: ENTRIES.slice(0, 1), partOf: 'whole' };
+    const ended = await make(last);
+    expect(said(ended)).toEqual(['waits']);
+    expect(ended.settled).toMatchObject({ outcome: 'unprocessed', readable: undefined });
+    expect(ended.stop).toMatchObject({ class: 'unavailable', scope: 'party', status: 400 });
+    expect(said(await make({ ...last, refusedAlone: 10 }))).toEqual(['refused']);
+  });
+
+  it('tells how long Datasul wants no calls', async () => {
+    const posted = { kind: 'throttled', status: 429, retryAfterMs: 2_000, raw } as const;
+    expect((await make({ posted })).settled.throttledMs).toBe(2_000);
+    expect((await make({ posted: { ...posted, retryAfterMs: undefined } })).settled).toMatchObject({
+      throttledMs: 5_000,
+    });
   });
 
   it('ends its batch when Datasul wants no calls, and tells nothing of whether it answers', async () => {

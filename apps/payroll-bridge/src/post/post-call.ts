@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { correlate, sentLines, type DatasulPosted, type LineOutcome } from '@ponte/clients/datasul';
+import {
+  correlate,
+  sentLines,
+  type DatasulError,
+  type DatasulPosted,
+  type LineOutcome,
+} from '@ponte/clients/datasul';
 import type { TaskFailure } from '@ponte/messaging';
 import type { HeldSlot } from './call-slots';
 import { DatasulClients } from './datasul-clients';
@@ -20,6 +26,8 @@ import type { SettledCall } from './settle-call';
 const STALE_MS = 5_000;
 /** How often what is not known is sent again where the profile says that it does no harm. */
 const MOST_RESENDS = 5;
+/** How often an item is refused alone before it is to blame although everything else is refused too. */
+const MOST_REFUSED_ALONE = 10;
 
 /** A call that is over: what is to be written, and how its tasks go on. */
 export interface EndedPost {
@@ -60,7 +68,9 @@ export class PostCall {
       .postResults(call.items, { signal, mayStart });
     const durationMs = performance.now() - started;
     const { stop, again, halved, leftover = [], ...ends } = endsOf(call, posted, batch);
-    return { settled: { call, posted, durationMs, leftover, ...ends }, stop, again, halved };
+    const throttledMs = posted.kind === 'throttled' ? stop?.retryAfterMs : undefined;
+    const settled = { call, posted, durationMs, leftover, throttledMs, ...ends };
+    return { settled, stop, again, halved };
   }
 }
 
@@ -71,7 +81,7 @@ function endsOf(call: PreparedCall, posted: DatasulPosted, batch: OpenBatch): En
   const { outcome } = end;
   switch (end.do) {
     case 'correlate':
-      return correlated(call, posted);
+      return correlated(call, posted, batch);
     case 'wait':
       return {
         outcome,
@@ -81,9 +91,8 @@ function endsOf(call: PreparedCall, posted: DatasulPosted, batch: OpenBatch): En
       };
     case 'halve': {
       const count = call.items.length;
+      if (count === 1) return refusedAlone(call, end.error, batch);
       const half = Math.ceil(count / 2);
-      if (count === 1)
-        return { outcome, readable: true, ends: ids.map((id) => refusedEnd(id, end.message)) };
       return { outcome, readable: true, ends: ids.map((id) => waitingEnd(id, half)), halved: ids };
     }
     case 'doubt': {
@@ -99,7 +108,26 @@ function endsOf(call: PreparedCall, posted: DatasulPosted, batch: OpenBatch): En
   }
 }
 
-function correlated(call: PreparedCall, posted: DatasulPosted): Ends {
+/** The last part of a call that was refused whole is to blame, unless everything is refused alike. */
+function refusedAlone(call: PreparedCall, error: DatasulError, batch: OpenBatch): Ends {
+  const ids = call.entries.map(({ id }) => id);
+  const outcome = 'refused-call';
+  const said = `${error.code ?? ''} ${error.message}`;
+  const mayBlameNone = call.partOf !== null && call.refusedAlone < MOST_REFUSED_ALONE;
+  const blamed = mayBlameNone ? batch.blame.of(said, batch.hasOthers(ids)) : 'item';
+  if (blamed === 'item')
+    return { outcome, readable: true, ends: ids.map((id) => refusedEnd(id, error.message)) };
+  const ends = ids.map((id) => waitingEnd(id, 1));
+  if (blamed === 'undecided') {
+    batch.setAside(ids);
+    return { outcome, readable: true, ends, halved: ids };
+  }
+  const reason = 'Datasul refuses every call alike, whatever it holds: it is not about an item';
+  const stop = { class: 'unavailable', scope: 'party', local: false, status: 400, reason } as const;
+  return { outcome: 'unprocessed', readable: undefined, ends, stop };
+}
+
+function correlated(call: PreparedCall, posted: DatasulPosted, batch: OpenBatch): Ends {
   const entries = posted.kind === 'answered' ? posted.entries : [];
   const { outcomes, leftover } = correlate(sentLines(call.items), entries);
   const missing: LineOutcome = { state: 'unknown', reason: 'no-entry' };
@@ -108,6 +136,7 @@ function correlated(call: PreparedCall, posted: DatasulPosted): Ends {
   );
   // A reply in which nothing sent is found again is no better than none: the next one must not cost another fifty.
   const readable = outcomes.some(({ state }) => state !== 'unknown');
+  if (readable) batch.blame.answered();
   return { outcome: 'answered', readable, ends, leftover };
 }
 

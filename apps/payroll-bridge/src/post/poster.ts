@@ -31,6 +31,12 @@ const busy = (reason: string, retryAfterMs = 1_000): TaskFailure => ({
   local: true,
 });
 
+const careful = (ms: number): TaskFailure =>
+  busy('the profile is careful after what Datasul answered', Math.min(ms, LOOK_AGAIN_MS));
+
+const closed = ({ datasul }: ProfileConfig, ms: number): TaskFailure =>
+  busy(`no call is made outside ${datasul.window}`, ms);
+
 /**
  * Posts what a batch of tasks wants, call by call: slot, transaction before, call, transaction after. A call whose entries
  * are committed as `sending` is settled by this process however long that takes.
@@ -75,27 +81,22 @@ export class Poster {
   ): Promise<TaskFailure | undefined> {
     const { window, timeoutMs } = profile.datasul;
     const closedMs = closedForMs(window, this.clock.now());
-    if (closedMs > 0) return busy(`no call is made outside ${window}`, closedMs);
+    if (closedMs > 0) return closed(profile, closedMs);
     const leftMs = until - performance.now() - timeoutMs;
     if (leftMs <= 0) return busy('the time of the batch is over, the rest follows in the next one');
     let slot: HeldSlot | undefined;
     try {
-      const ahead = await this.preparation.readAhead(batch);
+      const ahead = await this.preparation.readAhead(profile, batch);
+      if (typeof ahead === 'number') return careful(ahead);
       slot = await this.slots.take(profile, Math.min(turnMs, leftMs));
       if (!slot || this.slots.isLeaving || signal.aborted)
         return busy('all calls that the profile allows at once are being made');
       const call = await this.prepare(profile, batch, ahead);
       if (!call || 'class' in call) return call;
-      const made = this.calls.make(call, batch, slot, signal);
-      slot.begun();
-      const ended = await made;
+      const ended = await this.calls.make(call, batch, slot, signal);
       if (ended.stop || ended.settled.readable === false) this.slots.dismiss(profile.id);
       // Who comes next must see how careful the profile is by now; after a good answer nobody has to wait for that.
-      if (ended.settled.readable) {
-        await slot.release();
-        // While the next call is under way there is time to write; before it, writing would only hold it up.
-        await this.slots.allBegun(profile.id);
-      }
+      if (ended.settled.readable) await slot.release();
       return await this.settle(batch, ended);
     } catch (error) {
       if (!isDatabaseOutage(error)) throw error;
@@ -118,8 +119,8 @@ export class Poster {
       const prepared = await this.preparation.next(profile, batch, id, ahead);
       if (prepared.type === 'call') return prepared.call;
       if (prepared.type === 'nothing') return undefined;
-      const ms = Math.min(prepared.ms, LOOK_AGAIN_MS);
-      return busy('the profile is cautious after calls without a readable reply', ms);
+      if (prepared.type === 'closed') return closed(profile, prepared.ms);
+      return careful(prepared.ms);
     } catch (error) {
       // The commit may have taken place although its answer was lost: nothing was sent, so nothing may stay `sending`.
       await untilWritten(this.log, () => this.takeBack.unsent(id, ids));

@@ -12,13 +12,14 @@ import { openFaults } from '../rules/competencia.rules';
 import { faultText } from '../rules/fault-text';
 import { saoPauloTime } from '../rules/sao-paulo-time';
 import { callHmac } from './call-hmac';
-import { insertCall } from './call.store';
+import { countRefusedAlone, insertCall } from './call.store';
 import { callSubject } from './call-subject';
-import { holdOthers, readCaution, type Caution } from './caution.store';
+import { holdOthers, lockCaution, readCaution, type Caution } from './caution.store';
 import { DatasulClients } from './datasul-clients';
 import { Employees, type OpenedEmployees } from './employees';
 import type { OpenBatch } from './open-batch';
 import { MOST_ENTRIES, planCall, type Postable } from './rules/plan-call.rules';
+import { closedForMs } from './rules/window.rules';
 import { Since } from './since';
 
 /** A call that is committed: its entries are `sending`. */
@@ -28,6 +29,10 @@ export interface PreparedCall {
   readonly items: readonly DatasulItem[];
   /** In the order of the items and their lines. */
   readonly entries: readonly Postable[];
+  /** The call of which this one is a part, after it was refused as a whole. */
+  readonly partOf: string | null;
+  /** How often its one item was refused alone before, if it is the last part of such a call. */
+  readonly refusedAlone: number;
   /** Since right before the commit. */
   readonly prepared: Since;
 }
@@ -40,11 +45,15 @@ export type Prepared =
   | { readonly type: 'call'; readonly call: PreparedCall }
   /** Nothing is left that is still wanted. */
   | { readonly type: 'nothing' }
-  /** A cautious profile: not before so many milliseconds. */
-  | { readonly type: 'wait'; readonly ms: number };
+  /** A careful profile: not before so many milliseconds. */
+  | { readonly type: 'wait'; readonly ms: number }
+  /** The window of the day has closed. */
+  | { readonly type: 'closed'; readonly ms: number };
 
 /** What a call needs and may be had before its turn: entries as they were then, and their employees. */
 export interface ReadAhead {
+  /** What the next call can take of the batch; all of it is locked. */
+  readonly ids: readonly string[];
   readonly entries: ReadonlyMap<string, PayrollEntry>;
   readonly employees: OpenedEmployees;
 }
@@ -72,17 +81,20 @@ export class CallPreparation {
   /**
    * Reads what the next call of a batch will most likely hold, while others have their turn: what is done between two calls
    * is time in which Datasul waits.
+   * @returns or how many milliseconds a careful profile makes no call
    * @throws what the database throws
    */
-  async readAhead(batch: OpenBatch): Promise<ReadAhead> {
-    const ids = batch.ids().slice(0, MOST_ENTRIES);
+  async readAhead(profile: ProfileConfig, batch: OpenBatch): Promise<ReadAhead | number> {
+    const { waitMs, mostItems } = await readCaution(this.database.manager, profile.id);
+    if (waitMs > 0) return waitMs;
+    const ids = batch.ids(mostItems ?? undefined).slice(0, MOST_ENTRIES);
     const read = await readEntries(this.database.manager, ids);
     const employees: OpenedEmployees = new Map();
     this.employees.open(
       read.filter((entry) => batch.wants(entry)),
       employees,
     );
-    return { entries: new Map(read.map((entry) => [entry.id, entry])), employees };
+    return { ids, entries: new Map(read.map((entry) => [entry.id, entry])), employees };
   }
 
   /**
@@ -98,7 +110,7 @@ export class CallPreparation {
     id: string,
     ahead: ReadAhead,
   ): Promise<Prepared> {
-    const ids = batch.ids().slice(0, MOST_ENTRIES);
+    const { ids } = ahead;
     const { plan, left, sealed, at } = await this.units.run(async (unit) => {
       const book = await EntryBook.lock(unit.manager, ids, ahead.entries);
       const wanted = ids
@@ -135,11 +147,14 @@ export class CallPreparation {
     id: string,
   ): Promise<Planned> {
     if (open.length === 0) return { type: 'nothing' };
-    const caution = await readCaution(manager, profile.id);
+    // The turn and the locks were waited for: it may be later by now than when that began.
+    const closedMs = closedForMs(profile.datasul.window, this.clock.now());
+    if (closedMs > 0) return { type: 'closed', ms: closedMs };
+    const caution = await lockCaution(manager, profile.id);
     if (caution.waitMs > 0) return { type: 'wait', ms: caution.waitMs };
     const plan = planCall(open, itemsOf(profile, caution));
     if (!plan) return { type: 'nothing' };
-    if (caution.failures > 0)
+    if (caution.isCareful)
       await holdOthers(manager, profile.id, profile.datasul.timeoutMs + MARGIN_MS);
     const entries = plan.items.flat();
     const items = plan.items.map(itemOf);
@@ -152,13 +167,16 @@ export class CallPreparation {
       entryIds: entries.map((entry) => entry.id),
       traceparent: currentTraceparent() ?? null,
     });
-    return { type: 'call', call: { id, profile, items, entries } };
+    const isLast = plan.partOf !== null && items.length === 1;
+    const refusedAlone = isLast ? await countRefusedAlone(manager, entries) : 0;
+    const { partOf } = plan;
+    return { type: 'call', call: { id, profile, items, entries, partOf, refusedAlone } };
   }
 }
 
-/** Counts as an attempt: in the end the task is parked, and an operator who gives the key back lets it go on. */
+/** Parked at once, and a person is told: time brings no key back. Who has given it back lets the task go on. */
 function cannotOpen({ message }: Error): TaskFailure {
-  return { class: 'transient', reason: `the employee cannot be opened: ${message}` };
+  return { class: 'permanent', reason: `the employee cannot be opened: ${message}` };
 }
 
 function itemsOf({ datasul }: ProfileConfig, { mostItems }: Caution): number {

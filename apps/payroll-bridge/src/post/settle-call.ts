@@ -1,16 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DatasulPosted, ReplyEntry } from '@ponte/clients/datasul';
 import { UnitOfWorkRunner, type UnitOfWork } from '@ponte/messaging';
-import { LookupHasher, Sealer } from '@ponte/platform';
+import { LookupHasher, PonteLogger, Sealer } from '@ponte/platform';
 import { EntryBook } from '../ledger/entry-book';
-import { EntrySettling, type EntryChange } from '../ledger/entry-settling';
+import { EntrySettling, type ChangeResult, type EntryChange } from '../ledger/entry-settling';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { callHmac } from './call-hmac';
 import { finishCall } from './call.store';
+import { forgetWaits } from './forget-waits';
 import { callSubject } from './call-subject';
-import { addFailure, endCaution, releaseCaution } from './caution.store';
+import { addFailure, addThrottle, endCaution, releaseCaution } from './caution.store';
 import type { PreparedCall } from './prepare-call';
 import type { EntryEnd } from './rules/entry-ends.rules';
+
+/** So many entries are named in a log line. */
+const MOST_NAMED = 20;
 
 /** How a call ended, with what is done about its entries. */
 export interface SettledCall {
@@ -22,6 +26,8 @@ export interface SettledCall {
   readonly leftover: readonly ReplyEntry[];
   /** Whether Datasul answered in a way that can be read; `undefined`: it tells nothing of that. */
   readonly readable: boolean | undefined;
+  /** Datasul asked for fewer calls: none for so many milliseconds. */
+  readonly throttledMs?: number;
 }
 
 /** What the profile is afterwards. */
@@ -38,12 +44,17 @@ export interface CautionChange {
  */
 @Injectable()
 export class CallSettlement {
+  private readonly log: PonteLogger;
+
   constructor(
     @Inject(UnitOfWorkRunner) private readonly units: UnitOfWorkRunner,
     private readonly settling: EntrySettling,
     private readonly sealer: Sealer,
     private readonly hasher: LookupHasher,
-  ) {}
+    logger: PonteLogger,
+  ) {
+    this.log = logger.child({ component: 'datasul' });
+  }
 
   /** @throws what the database throws: nothing is written then, and it may be called again */
   settle(settled: SettledCall): Promise<CautionChange> {
@@ -54,8 +65,11 @@ export class CallSettlement {
         ends.map(({ id }) => id),
       );
       const changes = ends.map((end) => changeOf(call.id, end, book.get(end.id)));
-      await this.settling.settleLocked(unit, book, changes);
+      const wereSent = ends.filter(({ id }) => book.get(id)?.state === 'sending');
+      const results = await this.settling.settleLocked(unit, book, changes);
       await this.record(unit, settled);
+      await forgetWaits(unit.manager, call.id, wereSent.filter(isWait));
+      this.contradicted(settled, results);
       return this.learn(unit, settled);
     });
   }
@@ -78,15 +92,37 @@ export class CallSettlement {
     );
   }
 
+  /** What Datasul said late of entries about which somebody has decided, or that were sent anew: only a person can judge. */
+  private contradicted({ call, ends }: SettledCall, results: readonly ChangeResult[]): void {
+    const known = results.filter(
+      ({ moved, entry }, index) =>
+        !moved &&
+        (ends[index]?.recorded.outcome === 'accepted' ||
+          ends[index]?.recorded.outcome === 'refused') &&
+        entry?.state !== ends[index].recorded.outcome,
+    );
+    if (known.length === 0) return;
+    const entries = known.slice(0, MOST_NAMED).map(({ id, entry }) => `${id} ${entry?.state}`);
+    const what = 'a late reply contradicts what was decided or sent since: compare with Datasul';
+    const alert = 'datasul-late-reply-contradicts';
+    this.log.error({ alert, call: call.id, count: known.length, entries }, what);
+  }
+
   private async learn({ manager }: UnitOfWork, settled: SettledCall): Promise<CautionChange> {
     const { call, readable } = settled;
     const { id } = call.profile;
     if (readable === true) return { ended: await endCaution(manager, id) };
     if (readable === false)
       return { failures: await addFailure(manager, id, call.items.length), ended: false };
-    await releaseCaution(manager, id);
+    if (settled.throttledMs === undefined) await releaseCaution(manager, id);
+    else await addThrottle(manager, id, settled.throttledMs);
     return { ended: false };
   }
+}
+
+/** Surely not posted, and not a part of a call that is taken apart, of which each step matters. */
+function isWait({ move, recorded }: EntryEnd): boolean {
+  return recorded.outcome === 'waits' && move.kind === 'unsend' && move.partLimit === undefined;
 }
 
 /** Its task has ended if the entry is unknown by now: what is to be sent after all is then enqueued anew. */

@@ -67,7 +67,7 @@ describe('a call that was refused whole', () => {
     expect(end(refused, SURE)).toEqual({
       do: 'halve',
       outcome: 'refused-call',
-      message: 'Funcionário não encontrado.',
+      error: { shape: 'totvs', message: 'Funcionário não encontrado.' },
     });
   });
 

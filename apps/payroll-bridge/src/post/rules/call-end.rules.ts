@@ -1,4 +1,4 @@
-import type { DatasulPosted } from '@ponte/clients/datasul';
+import type { DatasulError, DatasulPosted } from '@ponte/clients/datasul';
 import type { TaskFailure } from '@ponte/messaging';
 import type { DatasulConfig } from '../../config/datasul.config';
 import type { DoubtCode } from './doubt';
@@ -14,7 +14,7 @@ export type CallEnd =
   /** Surely nothing was posted: the entries wait again, and their tasks by the failure. */
   | { readonly do: 'wait'; readonly outcome: CallOutcome; readonly failure: TaskFailure }
   /** The whole call was refused, surely nothing of it was posted: halved, or if it held one item, refused. */
-  | { readonly do: 'halve'; readonly outcome: 'refused-call'; readonly message: string }
+  | { readonly do: 'halve'; readonly outcome: 'refused-call'; readonly error: DatasulError }
   /** Nobody can tell. */
   | { readonly do: 'doubt'; readonly outcome: CallOutcome; readonly code: DoubtCode };
 
@@ -50,7 +50,7 @@ export function callEnd(posted: DatasulPosted, sure: Certainties): CallEnd {
     }
     case 'refused-call':
       if (sure.refusedCallPostsNothing)
-        return { do: 'halve', outcome: 'refused-call', message: posted.error.message };
+        return { do: 'halve', outcome: 'refused-call', error: posted.error };
       return { do: 'doubt', outcome: 'refused-call', code: 'call-refused' };
     case 'status': {
       const { status, retryAfterMs } = posted;

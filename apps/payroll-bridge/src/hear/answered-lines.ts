@@ -6,6 +6,7 @@ import { DOUBT_TEXT, noProfileText, refusalText } from '../ledger/ledger-texts';
 import { insertLines, refuseWaiting, type LineRow } from '../ledger/line.store';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { faultText } from '../rules/fault-text';
+import { tellEntry } from '../tell/tell-entry';
 import { tellRecorded, tellRefused, type RefusedFacts } from '../tell/tell-line';
 import type { ToldLines } from '../tell/told-lines';
 import type { HeardLine } from './heard-group';
@@ -50,6 +51,14 @@ export class AnsweredLines {
     this.rows.push(row);
     tellRecorded(heard.group.unit, row, { ...entry, state: outcome, message }, this.now);
     this.told.count(outcome, reason);
+  }
+
+  /** What the entry stands for has changed by it: told of the entry, which nobody waits for, and of the rubrica. */
+  restored(heard: HeardLine, entry: PayrollEntry): void {
+    const { state } = entry;
+    if (!isOutcome(state)) throw new Error(`entry ${entry.id} has no outcome to be told`);
+    tellEntry(heard.group.unit, { ...entry, state }, []);
+    this.record(heard, entry);
   }
 
   /** Nothing is wrong with the rubrica, but what the ledger has on record forbids it. */

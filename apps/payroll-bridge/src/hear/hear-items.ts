@@ -55,6 +55,7 @@ export class HearItems {
     const keyed = asked.filter((each): each is AskedLine => 'key' in each);
     const sought = keyed.map(({ key, item: { hashes } }) => ({ key, hashes }));
     const slice = new LedgerSlice(await findEntries(manager, sought, now), answers);
+    await slice.readNewest(manager, keyed);
     for (const each of asked) {
       if ('key' in each) slice.take(each);
       else if (each.group.profile) answers.refuseFaulty(each);

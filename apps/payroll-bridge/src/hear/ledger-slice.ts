@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { UnitOfWork } from '@ponte/messaging';
+import type { EntityManager } from 'typeorm';
 import { decide, decideTooLate, type Decision } from '../ledger/decide.rules';
 import { enqueuePosts } from '../ledger/enqueue-posts';
 import type { EntryBook } from '../ledger/entry-book';
 import { textOfKey, type FoundEntries } from '../ledger/find-entries';
+import { newestRequests } from '../ledger/line.store';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import { sameValue } from '../ledger/same-value';
 import type { ProfileConfig } from '../config/profile.config';
 import type { AnsweredLines } from './answered-lines';
 import type { HeardLine } from './heard-group';
@@ -19,6 +22,8 @@ export interface AskedLine extends HeardLine, KeyedLine {
 export class LedgerSlice {
   private readonly book: EntryBook;
   private readonly idOf: Map<string, string>;
+  /** By entry: when the newest request was received that asked for it, as far as it matters. */
+  private readonly newest = new Map<string, Date>();
   /** What is to be posted, by the group that brought it. */
   private readonly posts = new Map<UnitOfWork, Map<string, PayrollEntry>>();
 
@@ -30,13 +35,25 @@ export class LedgerSlice {
     this.idOf = found.idOf;
   }
 
+  /** Looks up, for those who bring another value than the ledger has, who asked for the same keys before. */
+  async readNewest(manager: EntityManager, asked: readonly AskedLine[]): Promise<void> {
+    const others = asked.flatMap(({ key, value }) => {
+      const entry = this.book.get(this.idOf.get(textOfKey(key)) ?? '');
+      return entry && !sameValue(entry, value) ? [entry.id] : [];
+    });
+    for (const [id, at] of await newestRequests(manager, others)) this.newest.set(id, at);
+  }
+
   take(asked: AskedLine): void {
     const { key, value, profile, tooLate } = asked;
     const id = this.idOf.get(textOfKey(key));
     const entry = id === undefined ? undefined : this.book.get(id);
+    const receivedAt = new Date(asked.item.value.receivedAt);
+    const newestAt = id === undefined ? undefined : this.newest.get(id);
+    if (id !== undefined && !(newestAt && newestAt > receivedAt)) this.newest.set(id, receivedAt);
     const decision = tooLate
-      ? decideTooLate(entry, value)
-      : decide(entry, value, profile.corrections);
+      ? decideTooLate(entry, { ...value, receivedAt }, newestAt)
+      : decide(entry, { ...value, receivedAt }, profile.corrections, newestAt);
     if (!decision) this.answers.refuseFaulty(asked);
     else if (!entry) this.begin(asked);
     else this.carryOut(decision, asked, entry);
@@ -77,7 +94,7 @@ export class LedgerSlice {
         const restored = this.restore(asked, entry);
         // A correction that was not sent yet is withdrawn.
         if (entry.state === 'received') this.answers.replace(asked, restored);
-        return this.answers.record(asked, restored);
+        return this.answers.restored(asked, restored);
       }
       case 'answer':
       case 'doubt':

@@ -72,7 +72,7 @@ describe('the ledger', () => {
   });
 
   it.each<[EntryState, string, Corrections, string]>([
-    ['received', '15,30', 'post', 'replace'],
+    ['received', '15,30', 'post', 'being-posted'],
     ['received', '17,00', 'refuse', 'being-posted'],
     ['received', '15,30', 'refuse', 'being-posted'],
     ['refused', '15,30', 'post', 'post'],
@@ -124,4 +124,27 @@ it('lets no other value take the place of a first one that goes out again though
     reason: 'being-posted',
   });
   expect(decide(entry, wanted('15,30'), 'refuse')).toEqual({ do: 'join' });
+});
+
+describe('an older request that is heard later', () => {
+  const day = (date: number): Date => new Date(`2026-03-0${date}T12:00:00Z`);
+  const asked = (text: string, date: number) => ({ ...wanted(text), receivedAt: day(date) });
+
+  it.each(ENTRY_STATES)('never overrules a newer one (%s)', (state) => {
+    for (const changes of [{}, ACCEPTED]) {
+      const entry = testEntry('16,00', { state, receivedAt: day(5), ...changes });
+      for (const corrections of ['refuse', 'post'] as const) {
+        expect(said(decide(entry, asked('15,30', 1), corrections))).toBe('superseded');
+        expect(said(decide(entry, asked('15,30', 5), corrections))).not.toBe('superseded');
+        expect(said(decide(entry, asked('16,00', 1), corrections))).not.toBe('superseded');
+      }
+      expect(decideTooLate(entry, asked('15,30', 1))).toBeUndefined();
+    }
+  });
+
+  it('nor one that asked for the same again', () => {
+    const entry = testEntry('15,30', { state: 'accepted', receivedAt: day(1), ...ACCEPTED });
+    expect(said(decide(entry, asked('16,00', 2), 'post', day(3)))).toBe('superseded');
+    expect(said(decide(entry, asked('16,00', 4), 'post', day(3)))).toBe('post');
+  });
 });

@@ -7,7 +7,8 @@ import {
 import { sameValue } from './same-value';
 
 /** Why the ledger refuses a rubrica in which nothing is wrong. */
-export type LedgerRefusal = 'replaced' | 'being-posted' | 'correction' | 'awaits-check';
+export type LedgerRefusal =
+  'replaced' | 'superseded' | 'being-posted' | 'correction' | 'awaits-check';
 
 /** What is to be done with a value that a request brought. */
 export type Decision =
@@ -30,19 +31,28 @@ export type Decision =
 /** The policy of the profile for another value than the accepted one. */
 export type Corrections = 'refuse' | 'post';
 
+/** A value, and when the request was received that brought it. */
+export type AskedValue = EntryValue & { readonly receivedAt: Date };
+
 /**
  * What the ledger says to a value. The rule behind all of it: what may have been posted is not posted again, unless it is a
  * correction that the profile allows or a person reopened it.
  *
  * @param entry the row of its key, locked; undefined if there is none
+ * @param newestAt when the newest request was received that asked for the key, if that is known to be another than the one
+ *   that brought the entry's value
  */
 export function decide(
   entry: PayrollEntry | undefined,
-  value: EntryValue,
+  value: AskedValue,
   corrections: Corrections,
+  newestAt?: Date,
 ): Decision {
   if (!entry) return { do: 'begin' };
   const same = sameValue(entry, value);
+  // A dead letter that is replayed, or a partition that lagged: its sender has said something else since.
+  if (!same && isOlder(value, entry.receivedAt, newestAt))
+    return { do: 'refuse', reason: 'superseded' };
   const accepted = acceptedValue(entry);
   const standing = standingValue(entry);
   const correction: Decision =
@@ -50,8 +60,8 @@ export function decide(
   switch (entry.state) {
     case 'received':
       if (same) return { do: 'join' };
-      // It goes out again because nobody could tell: another value would be a correction of what may stand there.
-      if (entry.unsure && corrections === 'refuse') return { do: 'refuse', reason: 'being-posted' };
+      // It goes out again because nobody could tell: it may stand there, so nobody is told that it was replaced in time.
+      if (entry.unsure) return { do: 'refuse', reason: 'being-posted' };
       if (standing && sameValue(standing, value)) return { do: 'restore' };
       // A correction waits that was allowed when it came; another one is not.
       return accepted && corrections === 'refuse'
@@ -78,8 +88,13 @@ export function decide(
  */
 export function decideTooLate(
   entry: PayrollEntry | undefined,
-  value: EntryValue,
+  value: AskedValue,
+  newestAt?: Date,
 ): Decision | undefined {
-  const decision = decide(entry, value, 'refuse');
+  const decision = decide(entry, value, 'refuse', newestAt);
   return ['join', 'answer', 'restore', 'doubt'].includes(decision.do) ? decision : undefined;
+}
+
+function isOlder({ receivedAt }: AskedValue, ...others: (Date | undefined)[]): boolean {
+  return others.some((other) => other !== undefined && receivedAt < other);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@ponte/messaging';
 import { tellEntry, type SettledEntry } from '../tell/tell-entry';
 import { ToldLines } from '../tell/told-lines';
+import { afterDoubt } from './after-doubt';
 import { EntryBook } from './entry-book';
 import type { Because, EntryMove, SettleMove } from './entry-move';
 import { isOutcome, type EntryState } from './entry-states.rules';
@@ -21,7 +22,6 @@ export interface EntryChange {
     readonly states?: readonly EntryState[];
     readonly callId?: string;
     readonly version?: number;
-    readonly wanted?: number;
   };
 }
 
@@ -82,16 +82,19 @@ export class EntrySettling {
     return results;
   }
 
-  private change(book: EntryBook, { id, move, because, onlyIf = {} }: EntryChange): ChangeResult {
+  private change(
+    book: EntryBook,
+    { id, because, onlyIf = {}, ...asked }: EntryChange,
+  ): ChangeResult {
     const entry = book.get(id);
-    const { states, callId, version, wanted } = onlyIf;
+    if (!entry) return { id, moved: false, entry };
+    const move = afterDoubt(entry, asked.move);
+    const { states, callId, version } = onlyIf;
     const holds =
-      entry !== undefined &&
       mayMove(entry, move) &&
       (states?.includes(entry.state) ?? true) &&
       (callId === undefined || callId === entry.callId) &&
-      (version === undefined || version === entry.version) &&
-      (wanted === undefined || wanted === entry.wanted);
+      (version === undefined || version === entry.version);
     if (!holds) return { id, moved: false, entry };
     return { id, moved: true, entry: book.move(id, this.sealed(entry, move), because) };
   }

@@ -6,10 +6,10 @@ describe('the states of an entry', () => {
       ENTRY_STATES.map((from) => [from, ENTRY_STATES.filter((to) => mayBecome(from, to))]),
     ) as Record<EntryState, EntryState[]>;
     expect(table).toEqual({
-      received: ['received', 'sending', 'accepted', 'refused'],
+      received: ['received', 'sending', 'accepted', 'refused', 'unknown'],
       sending: ['received', 'accepted', 'refused', 'unknown'],
       accepted: ['received', 'reopened'],
-      refused: ['received', 'accepted'],
+      refused: ['received', 'accepted', 'reopened'],
       unknown: ['received', 'accepted', 'refused'],
       reopened: ['received'],
     });

@@ -26,16 +26,17 @@ export const OUTCOMES = ['accepted', 'refused', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 const LEGAL: Readonly<Record<EntryState, readonly EntryState[]>> = {
-  // Replaced by another value, by the one that stands there already, or refused by a rule that began to hold meanwhile.
-  received: ['received', 'sending', 'refused', 'accepted'],
+  // Replaced by another value, by the one that stands there already, or refused by a rule that began to hold meanwhile; if
+  // it was sent before and nobody could tell, a late reply, or a rule by which it is not sent again.
+  received: ['received', 'sending', 'refused', 'accepted', 'unknown'],
   // Back to received only if it is certain that nothing was posted.
   sending: ['received', 'accepted', 'refused', 'unknown'],
   // A late reply, a person, or a profile that says that sending again is safe.
   unknown: ['received', 'accepted', 'refused'],
   // A correction, or a person who reopens it.
   accepted: ['received', 'reopened'],
-  // Sent again, or found to be what was last accepted.
-  refused: ['received', 'accepted'],
+  // Sent again, or found to be what was last accepted, or a person who reopens that.
+  refused: ['received', 'accepted', 'reopened'],
   reopened: ['received'],
 };
 

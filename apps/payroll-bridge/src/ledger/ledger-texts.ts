@@ -6,6 +6,8 @@ export function refusalText(reason: LedgerRefusal, entry: PayrollEntry): string 
   switch (reason) {
     case 'replaced':
       return `Não lançada: outro valor (${entry.referencia}) foi enviado depois, antes que este fosse lançado; vale o envio mais recente.`;
+    case 'superseded':
+      return `Não lançada: um envio mais recente trouxe esta rubrica (valor ${entry.referencia}); vale o envio mais recente. Se este valor é o certo, envie-o de novo.`;
     case 'being-posted':
       return `Não lançada: outro valor (${entry.referencia}) desta rubrica está sendo lançado agora; reenvie depois do retorno.`;
     case 'correction':

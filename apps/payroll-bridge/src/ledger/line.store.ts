@@ -49,6 +49,21 @@ export async function insertLines(
   );
 }
 
+/** By entry: when the newest request was received that asked for it, whatever it was told. */
+export async function newestRequests(
+  manager: EntityManager,
+  entryIds: readonly string[],
+): Promise<Map<string, Date>> {
+  if (entryIds.length === 0) return new Map();
+  const rows: { id: string; at: Date }[] = await manager.query(
+    `SELECT l.entry_id AS id, max(r.received_at) AS at
+     FROM payroll_line l JOIN payroll_request r USING (request_id)
+     WHERE l.entry_id = ANY ($1::uuid[]) GROUP BY l.entry_id`,
+    [[...new Set(entryIds)]],
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
 /**
  * Answers everybody who waits for entries that came to an outcome. For one that is unknown they are told so and go on
  * waiting.

@@ -93,7 +93,8 @@ describe('the moves of an entry', () => {
     for (const again of [after(corrected, 'unsend'), after(corrected, 'resend')]) {
       expect(again.unsure).toBe(true);
       expect(mayMove(again, { kind: 'restore' })).toBe(false);
-      expect(after(again, 'send', 'refuse').unsure).toBe(true);
+      expect(mayMove(after(again, 'send'), settle('refused'))).toBe(false);
+      expect(after(again, 'send', 'doubt').unsure).toBe(true);
       expect(after(again, 'send', 'accept').unsure).toBe(false);
       expect(after(again, 'send', 'unsend').unsure).toBe(true);
     }
@@ -107,6 +108,17 @@ describe('the moves of an entry', () => {
     expect(after(testEntry(), 'send', 'unsend').unsure).toBe(false);
   });
 
+  it('settle what was not sent again: a late reply, or that nobody knows', () => {
+    const again = after(testEntry(), 'send', 'doubt', 'resend');
+    expect(mayMove(again, settle('refused'))).toBe(false);
+    expect(after(again, 'accept')).toMatchObject({ state: 'accepted', unsure: false });
+    expect(after(again, 'doubt')).toMatchObject({ state: 'unknown', unsure: true });
+    // Another value would be told of the first one's waiters that it was not posted.
+    expect(mayMove(again, MOVES['want'] as EntryMove)).toBe(false);
+    for (const outcome of ['accepted', 'unknown'] as const)
+      expect(mayMove(testEntry(), settle(outcome))).toBe(false);
+  });
+
   it('withdraw a correction that was not sent', () => {
     const waiting = after(testEntry(), 'send', 'accept', 'want');
     expect(after(waiting, 'restore')).toMatchObject({ state: 'accepted', referencia: '15,30' });
@@ -117,6 +129,19 @@ describe('the moves of an entry', () => {
     const reopened = after(testEntry(), 'send', 'accept', 'reopen');
     expect(reopened).toMatchObject({ acceptedReferencia: null, acceptedAmount: null });
     expect(mayMove(after(reopened, 'want', 'send', 'refuse'), { kind: 'restore' })).toBe(false);
+  });
+
+  it('reopen what stands behind a correction that was refused, or waits', () => {
+    const refused = after(testEntry(), 'send', 'accept', 'want', 'send', 'refuse', 'reopen');
+    expect(refused).toMatchObject({ state: 'reopened', acceptedReferencia: null });
+    const waiting = after(testEntry(), 'send', 'accept', 'want');
+    expect(after(waiting, 'reopen')).toMatchObject({
+      ...{ state: 'received', referencia: '16,00', acceptedReferencia: null },
+      ...{ wanted: waiting.wanted, version: waiting.version + 1 },
+    });
+    for (const [way, ...rest] of [['send'], ['send', 'doubt']] as const)
+      expect(mayMove(after(waiting, way, ...rest), { kind: 'reopen' })).toBe(false);
+    expect(mayMove(after(testEntry(), 'send', 'refuse'), { kind: 'reopen' })).toBe(false);
   });
 
   it('keep the bound of a bisection until there is an outcome', () => {

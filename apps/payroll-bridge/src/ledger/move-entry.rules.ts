@@ -1,3 +1,4 @@
+import { isBlind } from './after-doubt';
 import { mayBecome, type EntryState } from './entry-states.rules';
 import type { Because, EntryMove, SettleMove, WantedValue } from './entry-move';
 import type { HistoryRow } from './history-row';
@@ -61,7 +62,7 @@ export function moveEntry(entry: PayrollEntry, move: EntryMove, because: Because
   const next = {
     ...entry,
     ...changesOf(entry, move, at),
-    state: leadsTo(move),
+    state: leadsTo(entry, move),
     version: entry.version + 1,
     updatedAt: at,
   };
@@ -76,19 +77,26 @@ const BEGINS: Readonly<Record<EntryMove['kind'], readonly EntryState[]>> = {
   resend: ['received', 'unknown'],
   settle: ['received', 'sending', 'unknown'],
   restore: ['received', 'refused'],
-  reopen: ['accepted'],
+  reopen: ['received', 'accepted', 'refused'],
 };
 
 /** Whether an entry may be moved so. */
 export function mayMove(entry: PayrollEntry, move: EntryMove): boolean {
   if (!BEGINS[move.kind].includes(entry.state)) return false;
   if (move.kind === 'restore' && standingValue(entry) === undefined) return false;
-  // What was not sent can be refused here, and nothing else.
-  if (move.kind === 'settle' && entry.state === 'received') return move.outcome === 'refused';
-  return mayBecome(entry.state, leadsTo(move));
+  if (move.kind === 'reopen' && entry.state !== 'accepted' && !acceptedValue(entry)) return false;
+  if (move.kind === 'want' && entry.state === 'received' && entry.unsure) return false;
+  if (move.kind === 'settle' && !maySettle(entry, move)) return false;
+  return mayBecome(entry.state, leadsTo(entry, move));
 }
 
-function leadsTo(move: EntryMove): EntryState {
+/** What was never sent can be refused, and nothing else; of what may have been posted nobody can say that it was not. */
+function maySettle(entry: PayrollEntry, move: SettleMove): boolean {
+  if (isBlind(entry, move)) return false;
+  return entry.state !== 'received' || entry.unsure || move.outcome === 'refused';
+}
+
+function leadsTo(entry: PayrollEntry, move: EntryMove): EntryState {
   switch (move.kind) {
     case 'send':
       return 'sending';
@@ -97,7 +105,8 @@ function leadsTo(move: EntryMove): EntryState {
     case 'restore':
       return 'accepted';
     case 'reopen':
-      return 'reopened';
+      // A correction that waits goes on, as the first value.
+      return entry.state === 'received' ? 'received' : 'reopened';
     default:
       return 'received';
   }
@@ -123,7 +132,7 @@ function changesOf(entry: PayrollEntry, move: EntryMove, at: Date): Changes {
     case 'restore':
       return restored(entry);
     case 'reopen':
-      return { ...NOTHING_ACCEPTED, unsure: false };
+      return { ...NOTHING_ACCEPTED, unsure: entry.state === 'received' && entry.unsure };
   }
 }
 

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
+import { afterDoubt } from './after-doubt';
 import { decide, type Corrections } from './decide.rules';
 import type { EntryMove } from './entry-move';
 import { mayMove, moveEntry } from './move-entry.rules';
-import { acceptedValue, type PayrollEntry } from './payroll-entry.entity';
+import { acceptedValue, type PayrollEntry, type SaidBy } from './payroll-entry.entity';
 import { AT, testEntry, wanted } from './testing/test-entry';
 
 /**
@@ -30,6 +31,7 @@ const happening = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('not-sent' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('person' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('again' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('resend' as const) }) },
 );
 
 /** One key: the ledger's entry, and Datasul's truth. */
@@ -39,10 +41,13 @@ class World {
   readonly posted: string[] = [];
   /** What the last send was told at once. */
   told: string | undefined;
-  /** Whether the call whose outcome is unknown took effect. */
+  /** Whether a call took effect since anybody knew. */
   private effect = false;
 
-  constructor(private readonly corrections: Corrections) {}
+  constructor(
+    private readonly corrections: Corrections,
+    private readonly refusesRepeats: boolean,
+  ) {}
 
   send(value: string): void {
     this.told = undefined;
@@ -64,11 +69,12 @@ class World {
     }
   }
 
-  call(effect: boolean, readable: boolean): void {
+  call(takes: boolean, readable: boolean): void {
     if (this.entry?.state !== 'received') return;
-    const { referencia } = this.entry;
+    const { referencia, unsure } = this.entry;
+    const effect = takes && !(this.refusesRepeats && this.posted.length > 0);
     this.move({ kind: 'send', callId: CALL });
-    this.effect = effect;
+    this.effect = effect || (unsure && this.effect);
     if (effect) this.posted.push(referencia);
     this.settle(readable ? (effect ? 'accepted' : 'refused') : 'unknown');
   }
@@ -86,11 +92,18 @@ class World {
 
   /** Looks at Datasul and says what is there. */
   person(): void {
-    if (this.entry?.state === 'unknown') this.settle(this.effect ? 'accepted' : 'refused');
+    if (this.entry?.state === 'unknown')
+      this.settle(this.effect ? 'accepted' : 'refused', 'operator');
   }
 
-  private settle(outcome: 'accepted' | 'refused' | 'unknown'): void {
-    this.move({ kind: 'settle', outcome, by: 'datasul', message: '' });
+  /** Looks, does not find it, and has it posted again. */
+  resend(): void {
+    if (this.entry?.state === 'unknown' && !this.effect) this.move({ kind: 'resend' });
+  }
+
+  private settle(outcome: 'accepted' | 'refused' | 'unknown', by: SaidBy = 'datasul'): void {
+    const { entry } = this;
+    if (entry) this.move(afterDoubt(entry, { kind: 'settle', outcome, by, message: '' }));
   }
 
   private move(move: EntryMove): void {
@@ -99,15 +112,20 @@ class World {
   }
 }
 
-function play(corrections: Corrections, check: (world: World) => void, resendSafe = false): void {
+function play(
+  corrections: Corrections,
+  check: (world: World) => void,
+  { resendSafe = false, refusesRepeats = false } = {},
+): void {
   fc.assert(
     fc.property(fc.array(happening, { maxLength: 25 }), (happenings) => {
-      const world = new World(corrections);
+      const world = new World(corrections, refusesRepeats);
       for (const each of happenings) {
         if (each.do === 'send') world.send(each.value);
         else if (each.do === 'call') world.call(each.effect, each.readable);
         else if (each.do === 'not-sent') world.notSent();
         else if (each.do === 'person') world.person();
+        else if (each.do === 'resend') world.resend();
         else if (resendSafe) world.again();
         check(world);
       }
@@ -127,20 +145,29 @@ describe('whatever is sent, and however calls end', () => {
     );
   });
 
-  it.each<[Corrections, boolean]>([
-    ['refuse', false],
-    ['post', false],
-    ['post', true],
+  it('nothing takes effect twice where Datasul refuses repeats, although they are sent', () => {
+    const check = ({ posted }: World): void => expect(posted.length).toBeLessThanOrEqual(1);
+    play('refuse', check, { resendSafe: true, refusesRepeats: true });
+  });
+
+  it.each<[Corrections, { readonly resendSafe: boolean; readonly refusesRepeats: boolean }]>([
+    ['refuse', { resendSafe: false, refusesRepeats: false }],
+    ['refuse', { resendSafe: true, refusesRepeats: false }],
+    ['refuse', { resendSafe: true, refusesRepeats: true }],
+    ['post', { resendSafe: false, refusesRepeats: false }],
+    ['post', { resendSafe: true, refusesRepeats: false }],
+    ['post', { resendSafe: true, refusesRepeats: true }],
   ])(
-    'whoever is told that it is accepted finds it at Datasul as the last value (corrections %s, resendSafe %s)',
-    (corrections, resendSafe) => {
+    'who is told that it is accepted finds it at Datasul as the last value, who is told that it is refused does not (corrections %s, %j)',
+    (corrections, how) => {
       const check = ({ told, entry, posted }: World): void => {
         if (told !== undefined) expect(posted.at(-1)).toBe(told);
         if (entry?.state === 'accepted') expect(posted.at(-1)).toBe(entry.referencia);
         const accepted = entry && acceptedValue(entry);
         if (accepted) expect(posted).toContain(accepted.referencia);
+        if (entry?.state === 'refused') expect(posted.at(-1)).toBe(accepted?.referencia);
       };
-      play(corrections, check, resendSafe);
+      play(corrections, check, how);
     },
   );
 });

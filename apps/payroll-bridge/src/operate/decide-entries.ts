@@ -6,7 +6,7 @@ import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { Messages } from '../ledger/messages';
 import { tellReopened } from '../tell/tell-reopened';
 import { MOST_DECIDED, type DecideArgs } from './decide.args';
-import { DECISIONS, DONE, type Verb } from './decisions';
+import { DECISIONS, DONE, isDecidable, type Verb } from './decisions';
 import { cursorOf, findByFilter, narrows } from './entry-filter';
 import { findByIds, stillAtWork } from './decidable.store';
 
@@ -44,7 +44,7 @@ export class DecideEntries {
     const limit = args.limit ?? MOST_DECIDED;
     const found = args.ids
       ? await findByIds(unit.manager, args.ids)
-      : await findByFilter(unit.manager, DECISIONS[verb].from, args, limit);
+      : await findByFilter(unit.manager, verb === 'reopen' ? 'accepted' : 'unknown', args, limit);
     const left = [...missing(args.ids ?? [], found), ...(await this.standing(unit, verb, found))];
     const kept = new Set(left.map(({ id }) => id));
     const open = found.filter(({ id }) => !kept.has(id));
@@ -70,13 +70,13 @@ export class DecideEntries {
     verb: Verb,
     entries: readonly PayrollEntry[],
   ): Promise<Left[]> {
-    const { from, saysAbsent } = DECISIONS[verb];
+    const { saysAbsent } = DECISIONS[verb];
     const atWork = saysAbsent
       ? await stillAtWork(manager, entries, (id) => this.profiles.byId(id)?.datasul.timeoutMs)
       : new Set<string>();
-    return entries.flatMap(({ id, state, callId, profile }) => {
-      if (state !== from)
-        return { id, code: 'state', message: `O lançamento ${id} está ${state}, não ${from}.` };
+    return entries.flatMap((entry) => {
+      const { id, callId, profile } = entry;
+      if (!isDecidable(verb, entry)) return { id, code: 'state', message: stateText(verb, entry) };
       if (callId !== null && atWork.has(callId))
         return { id, code: 'call-at-work', message: atWorkText(id, callId) };
       if (verb === 'resend' && this.profiles.byId(profile)?.active !== true)
@@ -109,14 +109,14 @@ function missing(ids: readonly string[], found: readonly PayrollEntry[]): Left[]
 }
 
 function changeOf(verb: Verb, { id, version }: PayrollEntry, asked: Asked): EntryChange {
-  const { from, move } = DECISIONS[verb];
+  const { move } = DECISIONS[verb];
   const { actor, why, commandId } = asked;
   return {
     id,
     move,
     because: { actor, why, commandId, reason: `operator-${verb}` },
-    // What was read may be another value by now.
-    onlyIf: { states: [from], version },
+    // What was read may be in another state, or have another value, by now.
+    onlyIf: { version },
   };
 }
 
@@ -129,6 +129,15 @@ function told(results: readonly ChangeResult[], before: readonly PayrollEntry[])
     moved ? [] : [{ id, code: 'changed', message: `O lançamento ${id} mudou neste instante.` }],
   );
   return { decided, changed };
+}
+
+function stateText(verb: Verb, { id, state }: PayrollEntry): string {
+  const is = `O lançamento ${id} está ${state}`;
+  if (verb === 'reopen' && state === 'sending')
+    return `${is}: espere o retorno do Datasul e reabra de novo.`;
+  if (verb === 'reopen' && state === 'unknown')
+    return `${is}: resolva-o (payroll unknown) e reabra de novo.`;
+  return `${is}, não ${DECISIONS[verb].from}.`;
 }
 
 function atWorkText(id: string, callId: string): string {

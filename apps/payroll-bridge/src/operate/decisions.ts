@@ -1,11 +1,13 @@
 import type { EntryChange } from '../ledger/entry-settling';
 import type { EntryState } from '../ledger/entry-states.rules';
+import { mayMove } from '../ledger/move-entry.rules';
+import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 
 /** What a person decides of entries. */
 export type Verb = 'accept' | 'refuse' | 'resend' | 'reopen';
 
 export interface Decision {
-  /** The one state that it may be decided in. */
+  /** The state that it is mostly decided in. */
   readonly from: EntryState;
   readonly move: EntryChange['move'];
   /** Wrong if Datasul posts it after all: not while the call that it was in may still be at work. */
@@ -42,3 +44,9 @@ export const DONE: Readonly<Record<Verb, string>> = {
   resend: 'postos de novo na fila',
   reopen: 'reabertos',
 };
+
+/** Whether a decision may be made of an entry as it is. A reopening is also about what stands behind a correction. */
+export function isDecidable(verb: Verb, entry: PayrollEntry): boolean {
+  const { from, move } = DECISIONS[verb];
+  return verb === 'reopen' ? mayMove(entry, move) : entry.state === from;
+}

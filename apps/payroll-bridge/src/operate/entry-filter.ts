@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { EntryState } from '../ledger/entry-states.rules';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { fromRow } from '../ledger/rows';
 import { withoutZeros } from '../rules/without-zeros';
@@ -21,30 +20,41 @@ export function cursorOf({ settledAt, id }: Pick<PayrollEntry, 'settledAt' | 'id
   return `${settledAt?.toISOString() ?? ''}/${id}`;
 }
 
-/** Entries in one state by a filter, as they are now and not locked; those that came to it first come first. */
+/** Which entries a filter looks through. */
+const KINDS = {
+  unknown: `state = 'unknown'`,
+  /** What was accepted, also behind a correction, and what may be accepted in a moment. */
+  accepted: `(state IN ('accepted', 'sending') OR accepted_referencia IS NOT NULL)`,
+} as const;
+
+/**
+ * Entries of one kind by a filter, as they are now and not locked; those that came to their outcome first come first, those
+ * that have none last.
+ */
 export async function findByFilter(
   manager: EntityManager,
-  state: EntryState,
+  kind: keyof typeof KINDS,
   filter: EntryFilterArgs,
   limit: number,
 ): Promise<PayrollEntry[]> {
   const { profile, empresa, estabelecimento, competencia, evento, since, reason, call } = filter;
   const [at = null, id = null] = filter.after?.split('/') ?? [];
-  const rows: Record<string, unknown>[] = await manager.query(FIND, [
-    ...[state, profile ?? null, number(empresa), number(estabelecimento), competencia ?? null],
-    ...[number(evento), since ?? null, reason ?? null, call ?? null, at, id, limit],
+  const rows: Record<string, unknown>[] = await manager.query(findOf(KINDS[kind]), [
+    ...[profile ?? null, number(empresa), number(estabelecimento), competencia ?? null],
+    ...[number(evento), since ?? null, reason ?? null, call ?? null],
+    ...[at === '' ? 'infinity' : at, id, limit],
   ]);
   return rows.map((row) => fromRow<PayrollEntry>(row));
 }
 
-const FIND = `
-  SELECT * FROM payroll_entry WHERE state = $1
-    AND ($2::text IS NULL OR profile = $2) AND ($3::text IS NULL OR empresa = $3)
-    AND ($4::text IS NULL OR estabelecimento = $4) AND ($5::text IS NULL OR competencia = $5)
-    AND ($6::text IS NULL OR evento = $6) AND ($7::timestamptz IS NULL OR settled_at >= $7)
-    AND ($8::text IS NULL OR reason = $8) AND ($9::uuid IS NULL OR call_id = $9)
-    AND ($10::timestamptz IS NULL OR (settled_at, id) > ($10, $11::uuid))
-  ORDER BY settled_at, id LIMIT $12`;
+const findOf = (kind: string): string => `
+  SELECT * FROM payroll_entry WHERE ${kind}
+    AND ($1::text IS NULL OR profile = $1) AND ($2::text IS NULL OR empresa = $2)
+    AND ($3::text IS NULL OR estabelecimento = $3) AND ($4::text IS NULL OR competencia = $4)
+    AND ($5::text IS NULL OR evento = $5) AND ($6::timestamptz IS NULL OR settled_at >= $6)
+    AND ($7::text IS NULL OR reason = $7) AND ($8::uuid IS NULL OR call_id = $8)
+    AND ($9::timestamptz IS NULL OR (coalesce(settled_at, 'infinity'), id) > ($9, $10::uuid))
+  ORDER BY coalesce(settled_at, 'infinity'), id LIMIT $11`;
 
 function number(digits: string | undefined): string | null {
   return digits === undefined ? null : withoutZeros(digits);

@@ -52,6 +52,17 @@ describe('tellEntry', () => {
     expect(new Set(events.map(({ options }) => options.subject)).size).toBe(3);
   });
 
+  it('says what Datasul holds afterwards, whatever became of the last value', () => {
+    const held = (changes: Partial<SettledEntry>) => {
+      const [first] = told(changes, 1);
+      return [first?.value.held, first?.value.heldUnit];
+    };
+    const stands = { acceptedReferencia: '14,00', acceptedUnit: 'hhmm' } as const;
+    expect(held({ ...stands, state: 'refused' })).toEqual(['14,00', 'hhmm']);
+    expect(held({ ...stands, state: 'unknown' })).toEqual(['14,00', 'hhmm']);
+    expect(held({ state: 'unknown' })).toEqual([null, null]);
+  });
+
   it('does not count what was refused here', () => {
     const repeated = (changes: Partial<SettledEntry>) => told(changes, 1)[0]?.value.repeated;
     expect(repeated({ state: 'refused', by: 'ponte' })).toBe(true);

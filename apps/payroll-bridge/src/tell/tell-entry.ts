@@ -12,8 +12,8 @@ import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 export type SettledEntry = PayrollEntry & { readonly state: Outcome };
 
 /**
- * Tells that an entry came to an outcome, and who waited for it: at least one event, one more for each 200 that wait. Only
- * the first counts in a sum, and only if it was not refused here.
+ * Tells that an entry came to an outcome, and who waited for it: at least one event, one more for each 200 that wait. Each
+ * says what Datasul holds from then on.
  */
 export function tellEntry(
   unit: UnitOfWork,
@@ -57,6 +57,8 @@ export function entryFacts(
     referencia: entry.referencia,
     unit: entry.unit,
     datafalta: entry.datafalta,
+    held: entry.acceptedReferencia,
+    heldUnit: entry.acceptedUnit,
     receivedAt: entry.receivedAt.toISOString(),
     settledAt: (entry.settledAt ?? entry.updatedAt).toISOString(),
     sealed: { message: entry.message ?? '', employee: entry.sealedEmployee },

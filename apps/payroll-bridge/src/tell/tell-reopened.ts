@@ -23,7 +23,7 @@ export function tellReopened(
       ...{ entryId: id, version, state: 'reopened', by: 'operator', repeated: false },
       ...{ reason: 'operator-reopen', source, profile, environment, employee },
       ...{ empresa, estabelecimento, competencia, campoAdicional, rubrica, evento, referencia },
-      ...{ unit: counted, datafalta: entry.datafalta },
+      ...{ unit: counted, datafalta: entry.datafalta, held: null, heldUnit: null },
       ...{ receivedAt: entry.receivedAt.toISOString(), settledAt: updatedAt.toISOString() },
       waiters: [],
       sealed: { message: seal(TEXT), employee: entry.sealedEmployee },

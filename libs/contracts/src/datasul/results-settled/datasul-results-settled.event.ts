@@ -43,7 +43,7 @@ export class DatasulResultsSettled {
 
   @Flag({
     about:
-      'true: the outcome was known or the rubrica was refused here, nothing was posted for this request. Sum over `repeated: false`; of an entry the highest version holds.',
+      'true: the outcome was known or the rubrica was refused here, nothing was posted for this request. Says nothing of sums: see `held`.',
   })
   repeated!: boolean;
 
@@ -75,7 +75,11 @@ export class DatasulResultsSettled {
   @Text({ ...mayMiss, max: 7, about: '`YYYY-MM`.' })
   competencia?: string | null;
 
-  @Figures({ ...mayMiss, max: 20, about: 'Payment number without leading zeros; `0` where none was sent.' })
+  @Figures({
+    ...mayMiss,
+    max: 20,
+    about: 'Payment number without leading zeros; `0` where none was sent.',
+  })
   campoAdicional?: string | null;
 
   @Figures({ ...mayMiss, max: 20, about: 'As sent.' })
@@ -92,6 +96,17 @@ export class DatasulResultsSettled {
 
   @Figures({ ...mayMiss, max: 20, about: '`YYYYMMDD`, or empty.' })
   datafalta?: string | null;
+
+  @Figures({
+    ...mayMiss,
+    max: 20,
+    about:
+      'What Datasul holds of the entry after this, as far as is known: the `referencia` that it last accepted, also behind a correction that was refused or is unknown. null: nothing. To sum, take of each `entryId` the event with the highest `version`, whatever its `state` and `repeated`, and add up `held` by `heldUnit`; events without `entryId` count nothing.',
+  })
+  held?: string | null;
+
+  @OneOf(['hhmm', 'decimal', 'days', 'money'], { ...mayMiss, about: 'Unit of `held`.' })
+  heldUnit?: 'hhmm' | 'decimal' | 'days' | 'money' | null;
 
   @Timestamp({ about: 'When the request was received that asked for it first.' })
   receivedAt!: string;
@@ -135,6 +150,8 @@ export const datasulResultsSettled = defineEvent<DatasulResultsSettled>({
     referencia: '15,30',
     unit: 'hhmm',
     datafalta: '',
+    held: '15,30',
+    heldUnit: 'hhmm',
     receivedAt: '2026-03-02T11:05:09.120Z',
     settledAt: '2026-03-02T11:05:10.004Z',
     waiters: [{ requestId: '0190f3c2-7a51-7c3e-9d40-6d1f6b0c2a21', item: 0, line: 0 }],

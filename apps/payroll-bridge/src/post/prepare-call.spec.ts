@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { TaskView, UnitOfWork, UnitOfWorkRunner } from '@ponte/messaging';
+import type { Clock, LookupHasher, Sealer } from '@ponte/platform';
+import type { DataSource } from 'typeorm';
+import { testProfile } from '../config/testing/test-profile';
+import type { EntrySettling } from '../ledger/entry-settling';
+import { toRow } from '../ledger/rows';
+import { testEntry } from '../ledger/testing/test-entry';
+import type { DatasulClients } from './datasul-clients';
+import type { Employees } from './employees';
+import { OpenBatch } from './open-batch';
+import type { PostPayload } from './post-results';
+import { CallPreparation } from './prepare-call';
+
+const CALM = { failures: 0, isCareful: false, waitMs: 0, mostItems: null };
+const entries = [1, 2, 3].map(() => testEntry('15,30', { id: randomUUID(), wanted: 1 }));
+
+function setUp(caution: object = CALM, now = '2026-03-02T15:00:00Z') {
+  const asked: { sql: string; ids: unknown }[] = [];
+  const query = (sql: string, parameters: unknown[] = []): Promise<unknown> => {
+    asked.push({ sql, ids: parameters[0] });
+    if (sql.includes('FROM payroll_profile')) return Promise.resolve([caution]);
+    if (sql.includes('SELECT now()')) return Promise.resolve([{ now: new Date(now) }]);
+    if (!sql.includes('FROM payroll_entry')) return Promise.resolve([]);
+    const ids = parameters[0] as string[];
+    return Promise.resolve(entries.filter(({ id }) => ids.includes(id)).map((each) => toRow(each)));
+  };
+  const manager = { query };
+  const open = (of: readonly object[]) => ({ postable: of, sealed: [] });
+  const units = { run: (work: (unit: UnitOfWork) => unknown) => work({ manager } as UnitOfWork) };
+  const preparation = new CallPreparation(
+    units as UnitOfWorkRunner,
+    { manager } as unknown as DataSource,
+    { settleLocked: () => Promise.resolve([]) } as unknown as EntrySettling,
+    { open } as unknown as Employees,
+    {} as DatasulClients,
+    {} as Sealer,
+    {} as LookupHasher,
+    { now: () => new Date(now) } as Clock,
+  );
+  const profile = testProfile();
+  profile.datasul.window = '06:00-22:00';
+  const tasks = entries.map(({ id }) => ({
+    id,
+    attempt: 1,
+    payload: { profile: profile.id, entries: [{ id, wanted: 1 }] },
+  }));
+  const batch = new OpenBatch(tasks as unknown as TaskView<PostPayload>[]);
+  return { preparation, profile, batch, asked };
+}
+
+describe('what is read before a call', () => {
+  it('is nothing while a careful profile makes no call', async () => {
+    const { preparation, profile, batch, asked } = setUp({ ...CALM, isCareful: true, waitMs: 700 });
+    expect(await preparation.readAhead(profile, batch)).toBe(700);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is one employee for a call of one item, and everybody otherwise', async () => {
+    const careful = setUp({ ...CALM, isCareful: true, mostItems: 1 });
+    expect(await careful.preparation.readAhead(careful.profile, careful.batch)).toMatchObject({
+      ids: [entries[0]?.id],
+    });
+    const calm = setUp();
+    expect(await calm.preparation.readAhead(calm.profile, calm.batch)).toMatchObject({
+      ids: entries.map(({ id }) => id),
+    });
+  });
+});
+
+it('no call is prepared once the window has closed, whatever was waited for', async () => {
+  const { preparation, profile, batch } = setUp(CALM, '2026-03-03T01:00:00Z');
+  const ahead = await preparation.readAhead(profile, batch);
+  if (typeof ahead === 'number') throw new Error('the profile is calm');
+  const prepared = await preparation.next(profile, batch, randomUUID(), ahead);
+  expect(prepared).toEqual({ type: 'closed', ms: 60_000 });
+  expect(batch.ids()).toHaveLength(3);
+});

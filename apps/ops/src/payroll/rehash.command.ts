@@ -68,7 +68,7 @@ async function rehash(
   }
   const rehearsal = settings.dryRun ? ' (ensaio: nada mudou)' : '';
   const done = `${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos, ${sum.resealed} lacrados de novo${rehearsal}.`;
-  const held = sum.left > 0 || (keys?.left ?? 0) > 0;
+  const held = sum.left > 0 || (keys !== null && isHeld(keys));
   const not = sum.left > 0 ? ` ${sum.left} não puderam: não tire chave nenhuma.` : '';
   return {
     exit: held ? EXIT.partly : EXIT.done,
@@ -90,9 +90,14 @@ async function rehash(
   }
 }
 
+/** Whether an entry may stand under another key, or come to stand there. */
+function isHeld({ left, writers }: Keys): boolean {
+  return left > 0 || writers.length > 0;
+}
+
 function wordsOf(keys: Keys | null): string {
   if (!keys) return '';
-  if (keys.left === 0) return keys.free > 0 ? ' As chaves antigas podem sair.' : '';
+  if (!isHeld(keys)) return keys.free > 0 ? ' As chaves antigas podem sair.' : '';
   const writers =
     keys.writers.length > 0 ? ` (${keys.writers.join(', ')} ainda grava com ela)` : '';
   return ` Ainda pode haver lançamentos sob outra chave${writers}: não a tire, e repita desde o começo.`;

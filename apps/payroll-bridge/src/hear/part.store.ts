@@ -30,7 +30,9 @@ export async function gatherParts(
   const employees = new Map<string, AhgoraResultsReceived[]>();
   for (const { value } of rows.toSorted((a, b) => a.value.position - b.value.position)) {
     const key = employeeOf(value);
-    employees.set(key, [...(employees.get(key) ?? []), value]);
+    const items = employees.get(key);
+    if (items) items.push(value);
+    else employees.set(key, [value]);
   }
   return [...employees.values()];
 }

@@ -17,7 +17,7 @@ interface Page {
   readonly left: readonly { readonly id: string; readonly message: string }[];
   readonly next: string | null;
   /** At the end of the ledger, unless nothing was to change. */
-  readonly keys: Keys | null;
+  readonly keys?: Keys | null;
 }
 
 /** Other lookup keys: those that may go, and those under which entries may stand still. */
@@ -62,7 +62,7 @@ async function rehash(
     sum.left += page.left.length;
     named.push(...page.left.slice(0, NAMED - named.length));
     progress.show(`${sum.looked} lançamentos vistos, ${sum.rehashed} refeitos…`);
-    keys = page.keys;
+    keys = page.keys ?? null;
     if (page.next === null) break;
     after = page.next;
   }

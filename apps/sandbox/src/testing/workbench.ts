@@ -1,3 +1,4 @@
+import { parsedJson } from '@ponte/testing';
 import { Admin } from '../admin/admin';
 import { SandboxEnv } from '../config/sandbox-env.config';
 import { sandboxConfig } from '../config/sandbox.config';
@@ -78,14 +79,5 @@ function encodeBody(body: unknown): Buffer {
 function see(answer: Answer): Seen {
   if (!('status' in answer)) return { kind: answer.kind, headers: {}, text: '', json: undefined };
   const text = answer.body.toString('utf8');
-  return { ...answer, text, json: parsed(text) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return { ...answer, text, json: parsedJson(text) };
 }

@@ -33,6 +33,21 @@ describe('a batch of tasks', () => {
     expect(batch.outcomes(rest).every(({ class: how }) => how === 'done')).toBe(true);
   });
 
+  it.each(['old first', 'new first'])(
+    'posts what was wanted last if an entry stands in two tasks (%s)',
+    (order) => {
+      const entries = (wanted: number) => ({ profile: 'p', entries: [{ id: 'a', wanted }] });
+      const tasks = [
+        { ...task('old', []), payload: entries(2) },
+        { ...task('new', []), payload: entries(3) },
+      ];
+      const batch = new OpenBatch(order === 'old first' ? tasks : tasks.toReversed());
+      expect(batch.wants({ id: 'a', state: 'received', wanted: 3 } as PayrollEntry)).toBe(true);
+      const done = { class: 'done', result: undefined } as const;
+      expect(batch.outcomes(rest)).toEqual(order === 'old first' ? [done, rest] : [rest, done]);
+    },
+  );
+
   it('has tasks tried again whose entries are sent again, and no others', () => {
     const again: TaskFailure = { class: 'transient', reason: 'no answer' };
     const batch = new OpenBatch([task('1', ['a', 'b'], 4), task('2', ['c'])]);

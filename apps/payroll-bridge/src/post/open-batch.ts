@@ -16,8 +16,10 @@ export class OpenBatch {
   readonly blame = new Blame();
 
   constructor(private readonly tasks: readonly TaskView<PostPayload>[]) {
+    // While hashes of employees change an entry may stand in two lanes: what was wanted last is what is wanted.
     for (const task of tasks)
-      for (const { id, wanted } of task.payload.entries) this.open.set(id, { task, wanted });
+      for (const { id, wanted } of task.payload.entries)
+        if (wanted > (this.open.get(id)?.wanted ?? 0)) this.open.set(id, { task, wanted });
   }
 
   get isEmpty(): boolean {

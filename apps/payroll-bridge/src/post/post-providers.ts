@@ -4,6 +4,7 @@ import { CallSlots } from './call-slots';
 import { DatasulClients } from './datasul-clients';
 import { Employees } from './employees';
 import { LostCallsTimer } from './lost-calls.timer';
+import { LostEntriesTimer } from './lost-entries.timer';
 import { PostCall } from './post-call';
 import { PostMetrics } from './post-metrics';
 import { PostResultsTask } from './post-results.task';
@@ -17,5 +18,5 @@ import { TaskEnds } from './task-ends';
 export const POST_PROVIDERS: readonly Provider[] = [
   ...[DatasulClients, Employees, CallSlots, PostMetrics, CallReport],
   ...[CallPreparation, PostCall, CallSettlement, TakeBack, Poster],
-  ...[TaskEnds, PostResultsTask, LostCallsTimer],
+  ...[TaskEnds, PostResultsTask, LostCallsTimer, LostEntriesTimer],
 ];

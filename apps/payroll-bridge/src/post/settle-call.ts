@@ -125,13 +125,18 @@ function isWait({ move, recorded }: EntryEnd): boolean {
   return recorded.outcome === 'waits' && move.kind === 'unsend' && move.partLimit === undefined;
 }
 
-/** Its task has ended if the entry is unknown by now: what is to be sent after all is then enqueued anew. */
+/**
+ * Its task has ended if the entry is unknown by now: what is to be sent after all is then enqueued anew. If it waits to be
+ * sent again, and was not yet, its success is no late one: the task that would have done so ends without a call.
+ */
 function changeOf(
   callId: string,
   { id, move }: EntryEnd,
   entry: PayrollEntry | undefined,
 ): EntryChange {
   const isLate = entry?.state === 'unknown';
-  const onlyIf = { states: ['sending', 'unknown'], callId } as const;
+  const isSuccess = move.kind === 'settle' && move.outcome === 'accepted';
+  const states = ['sending', 'unknown', ...(isSuccess ? (['received'] as const) : [])] as const;
+  const onlyIf = { states, callId };
   return { id, move: isLate && move.kind === 'unsend' ? { kind: 'resend' } : move, onlyIf };
 }

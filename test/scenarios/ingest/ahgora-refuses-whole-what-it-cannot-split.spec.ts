@@ -49,6 +49,26 @@ describe('a body that is no request', () => {
       { items: [{ ...good, resultados: Array(1_001).fill({}) }] },
       ['/items/0/resultados: passa de 1000 rubricas'],
     ],
+    [
+      'with keys that stand twice, of which all but the last would vanish',
+      `{"items":[{"resultados":[{}],"resultados":[{"referencia":"1,00","referencia":"2,00"}]}]}`,
+      [
+        '/items/0/resultados: aparece duas vezes',
+        '/items/0/resultados/0/referencia: aparece duas vezes',
+      ],
+    ],
+    [
+      'with one employee in too many items',
+      { items: Array(1_001).fill({ ...good, resultados: [] }) },
+      [
+        '/items/1000: o mesmo codfuncionario está em mais de 1000 itens: confira o campo, ou divida o envio',
+      ],
+    ],
+    [
+      'with many fields beside its items',
+      `{${'"a":0,'.repeat(101)}"items":[{}]}`,
+      ['corpo: tem mais de 100 campos além de "items"'],
+    ],
   ])('is refused where it is %s', async (_, body, faults) => {
     const refused = await world.results(body);
     expect(refused.status).toBe(400);

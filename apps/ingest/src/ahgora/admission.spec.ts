@@ -16,9 +16,9 @@ describe('the admission of requests', () => {
     expect(admission.admit(source('a', 2), 10)).toBeUndefined();
   });
 
-  it('bounds the bytes of all, by what is declared, by the largest body where nothing is, then by what came', () => {
+  it('bounds the bytes, by what is declared, by the largest body where nothing is, then by what came', () => {
     const admission = new Admission();
-    const rooms = Array.from({ length: 4 }, () => admission.admit(source('a'), undefined));
+    const rooms = Array.from({ length: 10 }, () => admission.admit(source('a'), undefined));
     expect(rooms.every(Boolean)).toBe(true);
     expect(admission.admit(source('a'), 1)).toBeUndefined();
     (rooms[0] as Room).resize(1_000);
@@ -26,5 +26,28 @@ describe('the admission of requests', () => {
     expect(admission.admit(source('a'), 1)).toBeUndefined();
     for (const room of rooms) room?.release();
     expect(admission.admit(source('a'), AHGORA_BODY_BYTES)).toBeDefined();
+  });
+
+  it('counts what items and rubricas take, however few bytes they are written in', () => {
+    const admission = new Admission();
+    const fits = () => admission.admit(source('a'), 600_000)?.fit(200, 200_000);
+    expect(fits()).toBe(true);
+    expect(fits()).toBe(false);
+  });
+
+  it('has room for the largest request there may be', () => {
+    const room = new Admission().admit(source('a'), AHGORA_BODY_BYTES);
+    expect(room?.fit(50_000, 200_000)).toBe(true);
+  });
+
+  it('keeps some for each source, whatever the others take', () => {
+    const admission = new Admission();
+    const fill = (id: string): number => {
+      let count = 0;
+      while (admission.admit(source(id), undefined)) count += 1;
+      return count;
+    };
+    expect([fill('a'), fill('b'), fill('c')]).toEqual([10, 5, 2]);
+    expect(admission.admit(source('d'), 1_000_000)?.fit(1_000, 6_000)).toBe(true);
   });
 });

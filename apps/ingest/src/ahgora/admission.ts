@@ -1,22 +1,40 @@
 import type { AhgoraSourceConfig } from '../config/ahgora-source.config';
-import { AHGORA_BODY_BYTES } from '../config/ahgora-source.config';
 
 /**
- * Bytes of all bodies that a process has in hand, from reading to the reply: four of the largest. Parsed, and with their
- * outcomes, they take some five times as much.
+ * Bytes that all requests together may take of this process, from reading to the reply: two of the largest there may be
+ * (16 MiB, 50,000 items, 200,000 rubricas: 142 MB), as one source may have at most half.
  */
-export const HELD_BYTES = 4 * AHGORA_BODY_BYTES;
+export const HELD_BYTES = 320 * 1024 * 1024;
+
+/**
+ * What an item and a rubrica take beside the text they came in, measured: a rubrica 240 bytes read and 200 in the reply,
+ * which is there twice for a moment. `{}` is a rubrica too, so the bytes of a body say little.
+ */
+const ITEM_TAKES = 500;
+const LINE_TAKES = 500;
 
 /** Room that one request takes; given back once. */
 export interface Room {
   /** The body turned out to have so many bytes. */
   resize(bytes: number): void;
+  /** Takes room for what was read of it, beside its bytes; `false` if there is not so much. */
+  fit(items: number, lines: number): boolean;
   release(): void;
 }
 
-/** Bounds what requests take of this process: how many of a source there are, and the bytes of all. */
+/** What a source has in hand. */
+interface Held {
+  count: number;
+  bytes: number;
+}
+
+/**
+ * Bounds what requests take of this process: how many of a source there are, and the bytes of all. A source may take as
+ * much as is left free behind it: one alone half of it, two a third each, so there is always some for one that comes anew,
+ * whatever the others do.
+ */
 export class Admission {
-  private readonly bySource = new Map<string, number>();
+  private readonly bySource = new Map<string, Held>();
   private bytes = 0;
 
   /**
@@ -28,23 +46,37 @@ export class Admission {
     { id, waiting, bodyBytes }: AhgoraSourceConfig,
     declared: number | undefined,
   ): Room | undefined {
-    const count = this.bySource.get(id) ?? 0;
-    let held = Math.min(declared ?? bodyBytes, bodyBytes);
-    if (count >= waiting || this.bytes + held > HELD_BYTES) return undefined;
-    this.bySource.set(id, count + 1);
-    this.bytes += held;
+    const source = this.bySource.get(id) ?? { count: 0, bytes: 0 };
+    let body = Math.min(declared ?? bodyBytes, bodyBytes);
+    let held = 0;
+    const take = (bytes: number): void => {
+      source.bytes += bytes - held;
+      this.bytes += bytes - held;
+      held = bytes;
+    };
+    if (source.count >= waiting || !this.fits(source, body)) return undefined;
+    this.bySource.set(id, source);
+    source.count += 1;
+    take(body);
     let released = false;
     return {
-      resize: (bytes) => {
-        this.bytes += bytes - held;
-        held = bytes;
+      resize: (bytes) => take((body = bytes)),
+      fit: (items, lines) => {
+        const bytes = body + items * ITEM_TAKES + lines * LINE_TAKES;
+        if (bytes > held && !this.fits(source, bytes - held)) return false;
+        take(bytes);
+        return true;
       },
       release: () => {
         if (released) return;
         released = true;
-        this.bytes -= held;
-        this.bySource.set(id, (this.bySource.get(id) ?? 1) - 1);
+        take(0);
+        source.count -= 1;
       },
     };
+  }
+
+  private fits(source: Held, more: number): boolean {
+    return source.bytes + more <= HELD_BYTES - this.bytes - more;
   }
 }

@@ -23,6 +23,7 @@ import {
 } from './ahgora-refusal';
 import { OptionalHasher } from './optional-hasher';
 import { splitBody, type SplitBody } from './read/split-body';
+import { placeItems } from './send/place-items';
 import { publishItems } from './send/publish-items';
 import { Turns } from './turns';
 import { renderReply } from './wait/render-reply';
@@ -116,8 +117,9 @@ export class AhgoraEdge {
     const read = await readBody(request, limits);
     if (!read.ok) return read.refusal && unreadBody(read.refusal);
     room.resize(read.body.length);
-    const split = await splitBody(read.body, this.turns);
-    return split.ok ? this.publish(sender, split) : unsplittable(split.faults, split.count);
+    const split = await splitBody(read.body, this.turns, { roomFor: room.fit });
+    if (!split) return busy(BUSY_SECONDS);
+    return split.ok ? this.publish(sender, split) : unsplittable(split);
   }
 
   private async publish(
@@ -125,6 +127,9 @@ export class AhgoraEdge {
     { items }: Extract<SplitBody, { ok: true }>,
   ): Promise<WaitingRequest | AhgoraRefusal> {
     const requestId = uuidV7();
+    const parts = { hasher: this.hasher.get(), turns: this.turns };
+    const placed = await placeItems(items, { source: source.id, requestId }, parts);
+    if ('path' in placed) return unsplittable({ faults: [placed], count: 1, stopped: false });
     const echoes = items.map(({ echo }) => echo);
     const taken = new WaitingRequest(source.id, requestId, echoes);
     // Before the first item is on the log: its outcome may be there before the last item is.
@@ -137,10 +142,10 @@ export class AhgoraEdge {
     let failure: PublishError | undefined;
     try {
       failure = await publishItems(
-        items,
+        placed,
         { source: source.id, requestId, count: items.length, receivedAt, traceparent },
         { recordMs: publishWithin, requestMs: Math.max(WHOLE_REQUEST_MS, leftMs) },
-        { publisher, sealer, turns, hasher: this.hasher.get() },
+        { publisher, sealer, turns, leaving: () => this.waiting.leaving },
       );
     } catch (error) {
       this.waiting.remove(taken);

@@ -58,7 +58,7 @@ export const STARTING = refusal(
   1,
 );
 
-/** Too many at once: nothing was read. */
+/** Too many at once, or too much: nothing was taken. */
 export function busy(retryAfterSeconds: number): AhgoraRefusal {
   const message = 'Há envios demais em andamento; este não foi aceito.';
   return refusal(503, 'ocupado', message, SAFE, retryAfterSeconds);
@@ -76,8 +76,17 @@ export function unreadBody({ status, error }: Refusal): AhgoraRefusal {
 }
 
 /** The body cannot be split into items. */
-export function unsplittable(faults: readonly BodyFault[], count: number): AhgoraRefusal {
-  const more = count > faults.length ? ` Mostradas: ${faults.length}.` : '';
+export function unsplittable({
+  faults,
+  count,
+  stopped,
+}: {
+  readonly faults: readonly BodyFault[];
+  readonly count: number;
+  readonly stopped: boolean;
+}): AhgoraRefusal {
+  const shown = count > faults.length ? ` Mostradas: ${faults.length}.` : '';
+  const more = `${shown}${stopped ? ' O resto não foi lido.' : ''}`;
   const { body, ...rest } = refusal(
     400,
     'corpo-invalido',

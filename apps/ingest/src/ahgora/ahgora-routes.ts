@@ -5,6 +5,7 @@ import type { EdgeMetrics } from '../edge/edge-metrics';
 import { closeIfUnread } from '../edge/linger';
 import type { AhgoraEdge } from './ahgora-edge';
 import { type AhgoraRefusal, BROKEN, ONLY_POST } from './ahgora-refusal';
+import { giveUpUnread } from './give-up-unread';
 
 export interface AhgoraParts {
   readonly edge: AhgoraEdge;
@@ -43,7 +44,10 @@ function results(url: string, { edge, metrics, log }: AhgoraParts): RouteOptions
       // A reply that is slowly read takes memory too, and a request whose sender left is still put on the log.
       void Promise.allSettled([received, closed]).then(() => admitted.room.release());
       const said = await received;
-      if (Buffer.isBuffer(said)) return reply.type(JSON_TYPE).send(said);
+      if (Buffer.isBuffer(said)) {
+        giveUpUnread(reply.raw, said.length);
+        return reply.type(JSON_TYPE).send(said);
+      }
       if (said) return refuse(reply, said);
       metrics.gone('ahgora');
       return reply.hijack();

@@ -9,7 +9,7 @@ function scanned(text: string): { items: unknown[]; fault: string | null } {
     const next = scan.next();
     if (next.done)
       return { items, fault: next.value && `${next.value.path}: ${next.value.message}` };
-    items.push(JSON.parse(body.toString('utf8', next.value.from, next.value.to)));
+    if (next.value) items.push(JSON.parse(body.toString('utf8', next.value.from, next.value.to)));
   }
 }
 /** JSON with white space wherever it may stand. */

@@ -23,6 +23,8 @@ export interface ItemSpan {
   readonly to: number;
 }
 
+/** Fields beside `items`: PontoWeb sends none. */
+const OTHERS = 100;
 const ITEMS = 'items';
 const BOM = 0xfeff;
 
@@ -31,10 +33,12 @@ const BOM = 0xfeff;
  * event loop for 100 to 150 ms. An object in place of the list is its only item. The items themselves are not parsed here;
  * all around them is, so a body of which every item is JSON is JSON.
  *
- * @returns what is wrong with the body, `null` if nothing is
+ * @returns each item; `null` behind each other field, which is a piece of work too; at the end what is wrong with the body,
+ * `null` if nothing is
  */
-export function* scanItems(body: Buffer): Generator<ItemSpan, BodyFault | null> {
+export function* scanItems(body: Buffer): Generator<ItemSpan | null, BodyFault | null> {
   let found = false;
+  let others = 0;
   let at = skipBlank(body, body.toString('utf8', 0, 3).charCodeAt(0) === BOM ? 3 : 0);
   if (body[at] !== BRACE) return fault('', `${NOT_JSON}, ou não é um objeto`);
   at = skipBlank(body, at + 1);
@@ -57,6 +61,8 @@ export function* scanItems(body: Buffer): Generator<ItemSpan, BodyFault | null> 
     } else {
       const other = value(body, at);
       if (!other) return fault('', `${NOT_JSON}, ou tem um campo além de "items" grande demais`);
+      if (++others > OTHERS) return fault('', `tem mais de ${OTHERS} campos além de "items"`);
+      yield null;
       at = other.to;
     }
     at = skipBlank(body, at);

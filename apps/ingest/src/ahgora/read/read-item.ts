@@ -28,11 +28,12 @@ export interface ReadItem {
   readonly more: boolean;
 }
 
-const KEYS = new Set([
+/** Keys of an item, and of a rubrica. */
+export const KEYS: ReadonlySet<string> = new Set([
   ...['matricula', 'codfuncionario', 'campoAdicional', 'resultados'],
   ...['anocom', 'anocomp', 'mescom', 'mescomp'],
 ]);
-const LINE_KEYS = new Set(['rubrica', 'referencia', 'datafalta']);
+export const LINE_KEYS: ReadonlySet<string> = new Set(['rubrica', 'referencia', 'datafalta']);
 
 /**
  * Reads an item. What is missing or unusable in it travels on, so that its rubricas are refused one by one with a reason;

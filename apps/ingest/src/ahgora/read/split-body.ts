@@ -2,14 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { JsonTextError } from '@ponte/contracts';
 import type { Turns } from '../turns';
 import { type BodyFault, NOT_JSON } from './body-fault';
+import { FaultList } from './fault-list';
 import { type ItemSpan, scanItems } from './item-scanner';
 import { parseItem } from './parse-item';
-import { readItem, type ReadItem } from './read-item';
+import { KEYS, LINE_KEYS, readItem, type ReadItem } from './read-item';
+import { repeatedKeys } from './repeated-keys';
 
 /** Bounds of one request; with six rubricas each, 16 MiB hold 29,000 items and 174,000 rubricas. */
 const BOUNDS = { items: 50_000, lines: 200_000 };
-/** Faults that a sender is shown. */
-const FAULTS_SHOWN = 20;
 
 /** An item with the text it was read from, where that says more than what was read. */
 export interface SplitItem extends ReadItem {
@@ -22,31 +22,55 @@ export type SplitBody =
       readonly ok: false;
       /** The first of them. */
       readonly faults: readonly BodyFault[];
-      /** How many there are altogether. */
+      /** How many were found. */
       readonly count: number;
+      /** There were so many that the rest was not read. */
+      readonly stopped: boolean;
     };
 
-/** Splits a body into its items, in turns with everything else; all faults are found before anything is taken. */
-export async function splitBody(body: Buffer, turns: Turns, bounds = BOUNDS): Promise<SplitBody> {
+/** What a body may have. */
+export interface SplitBounds {
+  readonly items: number;
+  readonly lines: number;
+  /** Whether there is room for what has been read, asked after each item. */
+  readonly roomFor: (items: number, lines: number) => boolean;
+}
+
+/**
+ * Splits a body into its items, in turns with everything else; its faults are found before anything is taken.
+ *
+ * @returns `null` if there was no room for all of it
+ */
+export async function splitBody(
+  body: Buffer,
+  turns: Turns,
+  bounds: Partial<SplitBounds> = {},
+): Promise<SplitBody | null> {
+  const most: SplitBounds = { ...BOUNDS, roomFor: () => true, ...bounds };
   await turns.next();
-  if (!isUtf8(body)) return refused([{ path: '', message: 'não é UTF-8 (RFC 8259)' }]);
+  const faults = new FaultList();
+  if (!isUtf8(body)) return refused(faults, { path: '', message: 'não é UTF-8 (RFC 8259)' });
   const items: SplitItem[] = [];
-  const faults: BodyFault[] = [];
-  let lines = 0;
+  let [lines, index] = [0, 0];
   const scan = scanItems(body);
   let next = scan.next();
-  for (let index = 0; !next.done; index += 1, next = scan.next()) {
+  for (; !next.done; next = scan.next()) {
     if (turns.over) await turns.next();
+    if (next.value === null) continue;
     const item = splitItem(body, next.value, `/items/${index}`);
-    if ('fault' in item) {
+    index += 1;
+    if (!('fault' in item)) faults.add(item);
+    else if (faults.count === 0) {
       items.push(item);
       lines += item.resultados.length;
-    } else faults.push(...item);
-    const bound = boundFault(index + 1, lines, bounds);
-    if (bound) return refused([bound]);
+    }
+    if (faults.enough) return refused(faults);
+    const bound = boundFault(index, lines, most);
+    if (bound) return refused(new FaultList(), bound);
+    if (!most.roomFor(items.length, lines)) return null;
   }
-  if (next.value) faults.push(next.value);
-  return faults.length > 0 ? refused(faults) : { ok: true, items, lines };
+  if (next.value) faults.add([next.value]);
+  return faults.count > 0 ? refused(faults) : { ok: true, items, lines };
 }
 
 function splitItem(
@@ -56,7 +80,10 @@ function splitItem(
 ): SplitItem | readonly BodyFault[] {
   const text = body.toString('utf8', from, to);
   try {
-    const item = readItem(parseItem(text), path);
+    const value = parseItem(text);
+    const repeated = repeatedKeys(text, value, path, { item: KEYS, line: LINE_KEYS });
+    if (repeated.length > 0) return repeated;
+    const item = readItem(value, path);
     return 'more' in item && item.more ? { ...item, raw: text } : item;
   } catch (error) {
     if (error instanceof JsonTextError) return [{ path, message: NOT_JSON }];
@@ -64,7 +91,7 @@ function splitItem(
   }
 }
 
-function boundFault(items: number, lines: number, most: typeof BOUNDS): BodyFault | undefined {
+function boundFault(items: number, lines: number, most: SplitBounds): BodyFault | undefined {
   if (items > most.items)
     return { path: '/items', message: `passa de ${most.items} itens: divida o envio` };
   return lines > most.lines
@@ -72,6 +99,7 @@ function boundFault(items: number, lines: number, most: typeof BOUNDS): BodyFaul
     : undefined;
 }
 
-function refused(faults: readonly BodyFault[]): SplitBody {
-  return { ok: false, faults: faults.slice(0, FAULTS_SHOWN), count: faults.length };
+function refused(faults: FaultList, last?: BodyFault): SplitBody {
+  if (last) faults.add([last]);
+  return { ok: false, faults: faults.shown, count: faults.count, stopped: faults.enough };
 }

@@ -3,7 +3,7 @@ import type { LookupHasher } from '@ponte/platform';
 
 /** Whom an item is about, as far as it can be told in the clear. */
 export interface ItemEmployee {
-  /** The keyed hash: of the code's parts, or of the verbatim text where that is no such code. */
+  /** The keyed hash: of the code's parts, of the verbatim text where that is no such code, of the place where there is none. */
   readonly hash: string;
   readonly code: EmployeeCode | undefined;
 }
@@ -12,10 +12,12 @@ export function employeeOf(
   source: string,
   codfuncionario: string,
   hasher: LookupHasher,
+  { requestId, position }: { readonly requestId: string; readonly position: number },
 ): ItemEmployee {
   const code = employeeCode(codfuncionario);
-  const text = code
-    ? employeeHashText(source, code)
-    : JSON.stringify(['employee-verbatim', source, codfuncionario]);
+  const other = codfuncionario.trim()
+    ? ['employee-verbatim', source, codfuncionario]
+    : ['employee-nobody', source, requestId, position];
+  const text = code ? employeeHashText(source, code) : JSON.stringify(other);
   return { hash: hasher.hash(text), code };
 }

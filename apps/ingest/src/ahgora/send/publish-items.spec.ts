@@ -3,6 +3,7 @@ import { type OutboundRecord, PublishError, type Publisher } from '@ponte/messag
 import { LookupHasher, Sealer } from '@ponte/platform';
 import type { SplitItem } from '../read/split-body';
 import { Turns } from '../turns';
+import { placeItems, type PlacedItem } from './place-items';
 import { publishItems } from './publish-items';
 
 const keys = [{ kid: 'k1', key: Buffer.alloc(32, 7) }];
@@ -38,13 +39,20 @@ class Slow {
   }
 }
 
-function publish(publisher: Slow, codes: readonly string[], requestMs = 60_000) {
-  const parts = { sealer: new Sealer(keys), hasher: new LookupHasher(keys), turns: new Turns() };
+async function publish(
+  publisher: Slow,
+  codes: readonly string[],
+  requestMs = 60_000,
+  leaving = () => false,
+) {
+  const turns = new Turns();
+  const hasher = new LookupHasher(keys);
+  const placed = await placeItems(codes.map(item), request(0), { hasher, turns });
   return publishItems(
-    codes.map(item),
+    placed as readonly PlacedItem[],
     request(codes.length),
     { recordMs: 5_000, requestMs },
-    { ...parts, publisher: publisher as unknown as Publisher },
+    { sealer: new Sealer(keys), turns, leaving, publisher: publisher as unknown as Publisher },
   );
 }
 const valueOf = ({ value }: OutboundRecord) => JSON.parse(String(value)) as AhgoraResultsReceived;
@@ -92,6 +100,15 @@ describe('publishing a request', () => {
     const unhurried = new Slow();
     await publish(unhurried, ['10|1|1']);
     expect(unhurried.deadlines).toEqual([5_000]);
+  });
+
+  it('is broken off when the process leaves, unless little of it is left to send', async () => {
+    const codes = Array.from({ length: 201 }, (_, at) => `10|1|${at}`);
+    const leaving = () => true;
+    expect(await publish(new Slow(), codes.slice(1), 60_000, leaving)).toBeUndefined();
+    const long = new Slow();
+    expect(await publish(long, codes, 60_000, leaving)).toMatchObject({ code: 'closed' });
+    expect(long.records).toHaveLength(0);
   });
 
   it('throws what is no outage', async () => {

@@ -7,7 +7,7 @@ import type { WaitingRequest } from './waiting-request';
 @Injectable()
 export class WaitingRequests {
   private readonly byId = new Map<string, WaitingRequest>();
-  private leaving = false;
+  private left = false;
 
   constructor(drain: Drain, metrics: AhgoraMetrics) {
     metrics.countWaiting(() => this.byId.size);
@@ -19,6 +19,11 @@ export class WaitingRequests {
     return this.byId.size;
   }
 
+  /** The process is on its way out. */
+  get leaving(): boolean {
+    return this.left;
+  }
+
   find(requestId: string): WaitingRequest | undefined {
     return this.byId.get(requestId);
   }
@@ -26,7 +31,7 @@ export class WaitingRequests {
   /** From now on outcomes reach it; to be called before its first item is published. */
   add(request: WaitingRequest): void {
     this.byId.set(request.requestId, request);
-    if (this.leaving) request.end('leaving');
+    if (this.left) request.end('leaving');
   }
 
   remove({ requestId }: WaitingRequest): void {
@@ -34,7 +39,7 @@ export class WaitingRequests {
   }
 
   private leave(): void {
-    this.leaving = true;
+    this.left = true;
     for (const request of this.byId.values()) request.end('leaving');
   }
 }

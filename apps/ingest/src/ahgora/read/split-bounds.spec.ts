@@ -1,0 +1,66 @@
+import { Turns } from '../turns';
+import { splitBody, type SplitBody } from './split-body';
+
+async function split(body: unknown): Promise<SplitBody> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const read = await splitBody(Buffer.from(text), new Turns());
+  if (!read) throw new Error('there was no room');
+  return read;
+}
+
+describe('what splitting a body may take', () => {
+  it('shows the first faults and counts all', async () => {
+    const read = await split({ items: Array(30).fill('x') });
+    expect(read).toMatchObject({ ok: false, count: 30 });
+    expect(!read.ok && read.faults).toHaveLength(20);
+  });
+
+  it('stops reading where nothing is right, and keeps no more faults than it shows', async () => {
+    const item = `{"resultados":[${Array(900).fill('1').join()}]}`;
+    const read = await split(`{"items":[${Array(500).fill(item).join()}`);
+    expect(read).toMatchObject({ ok: false, count: 1_800, stopped: true });
+    expect(!read.ok && read.faults).toHaveLength(20);
+  });
+
+  it('lets go where there is no room for what it has read', async () => {
+    const asked: string[] = [];
+    const roomFor = (items: number, lines: number): boolean => {
+      asked.push(`${items}/${lines}`);
+      return lines < 4;
+    };
+    const body = Buffer.from(JSON.stringify({ items: Array(9).fill({ resultados: [{}, {}] }) }));
+    expect(await splitBody(body, new Turns(), { roomFor })).toBeNull();
+    expect(asked).toEqual(['1/2', '2/4']);
+  });
+
+  it('gives the event loop back while it reads other fields, and bounds them', async () => {
+    const turns = new Turns();
+    const next = jest.spyOn(turns, 'next');
+    jest.spyOn(turns, 'over', 'get').mockReturnValue(true);
+    const others = (count: number) => Buffer.from(`{${'"a":0,'.repeat(count)}"items":[{}]}`);
+    expect(await splitBody(others(100), turns)).toMatchObject({ ok: true });
+    expect(next.mock.calls.length).toBeGreaterThan(100);
+    next.mockClear();
+    expect(await splitBody(others(2_700_000), turns)).toMatchObject({
+      ok: false,
+      faults: [{ path: '', message: 'tem mais de 100 campos além de "items"' }],
+    });
+    expect(next.mock.calls.length).toBeLessThan(110);
+  });
+
+  it('bounds items and rubricas of a request', async () => {
+    const bounds = { items: 3, lines: 5 };
+    const faultOf = async (items: readonly object[]) => {
+      const read = await splitBody(Buffer.from(JSON.stringify({ items })), new Turns(), bounds);
+      return read?.ok ? read.lines : read?.faults;
+    };
+    const two = { resultados: [{}, {}] };
+    expect(await faultOf([{}, two, two])).toBe(4);
+    expect(await faultOf([{}, {}, {}, {}])).toEqual([
+      { path: '/items', message: 'passa de 3 itens: divida o envio' },
+    ]);
+    expect(await faultOf([two, two, two])).toEqual([
+      { path: '/items', message: 'passa de 5 rubricas: divida o envio' },
+    ]);
+  });
+});

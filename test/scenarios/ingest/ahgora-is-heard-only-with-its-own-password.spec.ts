@@ -113,8 +113,12 @@ describe('the credential of a PontoWeb', () => {
   it('is not asked for where there is no such source', async () => {
     const { app } = await ingestWorld();
     for (const path of AHGORA_PATHS) {
-      for (const method of ['POST', 'GET'])
-        expect((await httpPost(`${app.url}${path}`, '{}', { method })).status).toBe(404);
+      // Node declares no body of a GET: one would be taken for another request, with an answer of its own.
+      for (const [method, body] of [
+        ['POST', '{}'],
+        ['GET', ''],
+      ] as const)
+        expect((await httpPost(`${app.url}${path}`, body, { method })).status).toBe(404);
     }
   });
 });

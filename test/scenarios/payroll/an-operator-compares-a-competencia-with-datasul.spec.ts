@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { ahgoraMonth, atTestEnd, removeFolder, temporaryFolder } from '@ponte/testing';
+import { heldByTopic } from '../../fixtures/payroll/held-by-topic';
 import { payroll, payrollOps } from '../../fixtures/payroll/payroll-ops';
 import { PayrollWorld } from '../../fixtures/payroll/payroll-world';
 import { oneRubrica } from '../../fixtures/payroll/results';
@@ -93,6 +94,14 @@ describe('the report of a competência', () => {
     const all = result.totals.filter(({ empresa }) => empresa === null);
     expect(all.map(({ unit }) => unit)).toEqual(['decimal', 'hhmm']);
     expect(all.map(({ held }) => held)).toEqual([EMPLOYEES - 1, EMPLOYEES]);
+    // Whoever sums the topic by the rule of its contract comes to the same.
+    const topic = (await heldByTopic(world, '2026-02')).map((each) => each.split(' '));
+    const sums = ['decimal', 'hhmm'].map((unit) =>
+      topic
+        .filter(([, , of]) => of === unit)
+        .reduce((sum, [, held = '']) => sum + exactly(held, unit), 0n),
+    );
+    expect(all.map(({ total, unit }) => exactly(total, unit))).toEqual(sums);
     expect(result.reasons).toEqual([
       reason('103', 'overruled', 'correction'),
       reason('103', 'refused', 'referencia'),

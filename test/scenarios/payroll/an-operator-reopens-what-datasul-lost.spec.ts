@@ -9,8 +9,8 @@ interface Counted {
 
 /**
  * Datasul was restored from a backup: what it had accepted of a competência is not there any more. A person reopens it, by
- * profile and competência at least, or entry by entry; a rehearsal counts. Only what was accepted is reopened, never what is
- * on its way or unknown. It is told, so that nobody counts it any more, and posted when PontoWeb sends it again: once.
+ * profile and competência at least, or entry by entry; a rehearsal counts. Only what was accepted is reopened; what is on
+ * its way or unknown is named. It is told, so that nobody counts it any more, and posted when PontoWeb sends it again: once.
  */
 it('an operator reopens what Datasul lost', async () => {
   const world = await PayrollWorld.start();
@@ -27,15 +27,18 @@ it('an operator reopens what Datasul lost', async () => {
   await ops.json(payroll('reopen --profile holding-producao --yes', 'restaurado'), 3);
   await ops.json(payroll(`reopen --entry ${first?.entryId}`), 3);
   const all = 'reopen --profile holding-producao --competencia 2026-02';
-  const rehearsed = await ops.json<Counted>(payroll(`${all} --dry-run`));
-  expect(rehearsed.result.counts).toEqual({ decided: 120, refused: 0 });
+  const rehearsed = await ops.json<Counted>(payroll(`${all} --dry-run`), 5);
+  expect(rehearsed.result.counts).toEqual({ decided: 120, refused: 1 });
   expect(await world.count(`payroll_entry WHERE state = 'reopened'`)).toBe(0);
 
   const one = payroll(`reopen --entry ${first?.entryId}`, 'estornado na folha');
   expect((await ops.json(one)).message).toContain('1 lançamentos reabertos');
   expect((await ops.json(one, 3)).message).toContain('reopened');
-  const some = await ops.json<Counted>(payroll(`${all} --empresa 10 --yes`, 'Datasul restaurado'));
-  expect(some.result.counts).toEqual({ decided: 119, refused: 0 });
+  const some = await ops.json<Counted>(
+    payroll(`${all} --empresa 10 --yes`, 'Datasul restaurado'),
+    5,
+  );
+  expect(some.result.counts).toEqual({ decided: 119, refused: 1 });
   const states = await world.database.query<object[]>(
     `SELECT competencia, state, count(*)::int AS n FROM payroll_entry GROUP BY 1, 2 ORDER BY 1, 2`,
   );

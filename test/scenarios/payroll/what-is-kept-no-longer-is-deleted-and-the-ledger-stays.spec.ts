@@ -29,7 +29,8 @@ it('what is kept no longer is deleted and the ledger stays', async () => {
     `INSERT INTO payroll_item (request_id, item, employee, part, parts, value, heard_at) VALUES
        (${CALL}1', 0, '', 1, 2, '{}', now() - interval '8 days'), (${CALL}2', 0, '', 1, 2, '{}', now() - interval '6 days')`,
   );
-  await (await world.spawn()).ready();
+  const service = await world.spawn();
+  await service.ready();
   await eventually(
     async () => {
       const counts = await Promise.all(
@@ -44,6 +45,11 @@ it('what is kept no longer is deleted and the ledger stays', async () => {
     },
     { timeoutMs: 10_000, what: 'what is old to be deleted' },
   );
+  // Nobody judged the item: that is no mere passing of time.
+  const [warning] = service.logs.records.filter(({ alert }) => alert === 'payroll-items-dropped');
+  expect(warning).toMatchObject({ rows: 1, days: 7 });
+  const metrics = await (await fetch(`${service.managementUrl}/metrics`)).text();
+  expect(metrics).toContain('ponte_payroll_items_dropped_total 1');
   expect(await world.ask([oneRubrica('15,30')])).toMatchObject([
     { state: 'accepted', repeated: true },
   ]);

@@ -37,6 +37,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'whole-employee': 'outra rubrica do funcionário tem falha',
   'no-profile': 'origem sem perfil ativo',
   replaced: 'substituída por outro valor antes de lançada',
+  superseded: 'um envio mais recente trouxe outro valor',
   'being-posted': 'outro valor estava sendo lançado',
   correction: 'correção não permitida pelo perfil',
   'awaits-check': 'o valor anterior aguarda conferência',
@@ -46,6 +47,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'process-died': 'o processo terminou durante a chamada',
   'no-entry': 'a resposta não fala dela',
   ambiguous: 'a resposta pode ser lida de mais de um modo',
+  'refused-after-doubt': 'repetição recusada; um envio anterior pode ter sido lançado',
+  'not-sent-again': 'não será repetida; um envio anterior pode ter sido lançado',
   status: 'a resposta não diz S nem E',
 };
 

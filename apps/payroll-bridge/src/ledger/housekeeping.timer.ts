@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Periodic, PonteLogger } from '@ponte/platform';
+import { Metrics, Periodic, PonteLogger } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import { PayrollConfig } from '../config/payroll.config';
 
 const EVERY_MS = 3_600_000;
 const BATCH = 5_000;
-/** Items whose others never came: ingest answered 503, and the sender has sent all of it again since. */
+/**
+ * Items whose others never came: ingest answered 503, and the sender has sent all of it again since. Nobody waits for them
+ * who could be told. That an item is a dead letter is the other way to get here, so somebody is told when they go.
+ */
 const PARTS_DAYS = 7;
 
 interface Chore {
@@ -13,6 +16,8 @@ interface Chore {
   readonly days: number;
   /** `$1`: before when, `$2`: how many at most. */
   readonly sql: string;
+  /** More than the passing of time: somebody should look why. */
+  readonly unexpected?: true;
 }
 
 /**
@@ -22,13 +27,19 @@ interface Chore {
 @Injectable()
 export class HousekeepingTimer {
   private readonly log: PonteLogger;
+  private readonly dropped;
 
   constructor(
     periodic: Periodic,
     private readonly database: DataSource,
     config: PayrollConfig,
     logger: PonteLogger,
+    metrics: Metrics,
   ) {
+    this.dropped = metrics.counter(
+      'payroll_items_dropped_total',
+      'Items of employees in several items of a request that went unjudged because the others never came',
+    );
     this.log = logger.child({ component: 'housekeeping' });
     const chores = choresOf(config);
     periodic.every('delete what is kept no longer', EVERY_MS, async (signal) => {
@@ -36,11 +47,18 @@ export class HousekeepingTimer {
     });
   }
 
-  private async run({ what, days, sql }: Chore, signal: AbortSignal): Promise<void> {
+  private async run({ what, days, sql, unexpected }: Chore, signal: AbortSignal): Promise<void> {
     let total = 0;
     for (let count = BATCH; count === BATCH && !signal.aborted; total += count)
       [, count] = await this.database.query<[unknown[], number]>(sql, [days, BATCH]);
-    if (total > 0) this.log.info({ rows: total, days }, `${what} deleted`);
+    if (total === 0) return;
+    const facts = { rows: total, days };
+    if (!unexpected) return this.log.info(facts, `${what} deleted`);
+    this.dropped.inc(total);
+    this.log.warn(
+      { ...facts, alert: 'payroll-items-dropped' },
+      `${what} deleted: nobody judged them`,
+    );
   }
 }
 
@@ -50,6 +68,7 @@ function choresOf({ keepDays, keepBodiesDays }: PayrollConfig): Chore[] {
       what: 'items whose other parts never came',
       days: PARTS_DAYS,
       sql: deletion('payroll_item', 'request_id, item', 'heard_at'),
+      unexpected: true,
     },
     {
       what: 'bodies of calls',

@@ -21,10 +21,16 @@ export async function allPages<P extends Page>(
   name: string,
   args: Readonly<Record<string, unknown>>,
   take: (page: P) => boolean,
+  /** How many the next page may have at most, where that changes. */
+  most?: () => number,
 ): Promise<string | null> {
   let after = args['after'];
   for (;;) {
-    const asked = after === undefined ? args : { ...args, after };
+    const asked = {
+      ...args,
+      ...(after === undefined ? {} : { after }),
+      ...(most ? { limit: most() } : {}),
+    };
     const answer = await asking.ask({ service: SERVICE, name, args: asked, changes: false });
     const page = resultOf<P>(answer);
     if (!take(page) || page.next === null) return page.next;

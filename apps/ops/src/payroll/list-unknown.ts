@@ -23,24 +23,25 @@ export async function listUnknown(context: OpsContext, options: ListOptions): Pr
   const limit = readCount('--limit', options.limit, 100_000);
   const filter = entryFilter(options);
   const found: ListedEntry[] = [];
-  const args = { ...filter, limit: Math.min(PAGE, limit) };
   const next = await allPages<{ entries: ListedEntry[]; next: string | null }>(
     context,
     'payroll.unknown.list',
-    args,
+    filter,
     ({ entries }) => {
       found.push(...entries);
       context.progress.show(`${found.length} lançamentos…`);
       return found.length < limit;
     },
+    // Not more than is shown: the cursor is where the last page ends.
+    () => Math.min(PAGE, limit - found.length),
   );
-  const listed = found.slice(0, limit);
+  const listed = found;
   const message = `Aberto: ${listed.length} lançamentos incertos.`;
   const facts = { filter, entries: listed.slice(0, 1_000).map(({ id }) => id) };
   const entries = open
     ? ((await open({ name: 'payroll.open', message, facts }, listed)) as ListedEntry[])
     : listed;
-  const more = next === null && found.length <= limit ? '' : ' Há mais: use --limit ou um filtro.';
+  const more = next === null ? '' : ` Há mais: continue com --after ${next}.`;
   return {
     message: `${entries.length} lançamentos incertos.${more}`,
     result: { entries, next },

@@ -17,10 +17,15 @@ import { ReportArgs, ReportMessagesArgs } from '../apps/payroll-bridge/src/opera
  */
 const ID = '0190f3c2-7a51-4c3e-9d40-6d1f6b0c2a13';
 const OTHER = '0190f3c2-7a51-4c3e-9d40-6d1f6b0c2a14';
-const FILTER = `--profile p --empresa 010 --estabelecimento 1 --competencia 2026-02 --evento 103 --since 2026-03-02 --reason no-answer --call ${ID}`;
+const FILTER = `--profile p --empresa 010 --estabelecimento 1 --competencia 2026-02 --evento 103 --since 2026-03-02 --until 2026-03-03 --reason no-answer --call ${ID}`;
 const MEMBERS = {
   ...{ profile: 'p', empresa: '010', estabelecimento: '1', competencia: '2026-02', evento: '103' },
-  ...{ since: '2026-03-02T03:00:00.000Z', reason: 'no-answer', call: ID },
+  ...{
+    since: '2026-03-02T03:00:00.000Z',
+    until: '2026-03-03T03:00:00.000Z',
+    reason: 'no-answer',
+    call: ID,
+  },
 };
 const AFTER = `2026-03-02T03:00:00.000Z/${ID}`;
 const SCOPE = { competencia: '2026-02', profile: 'p', empresa: '10', evento: '103' };
@@ -42,8 +47,14 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
     [['payroll.unknown.resend', { ...MEMBERS, limit: 100 }, DecideArgs]],
   ],
   [
-    'reopen --profile p --competencia 2026-02 --yes',
-    [['payroll.reopen', { profile: 'p', competencia: '2026-02', limit: 100 }, DecideArgs]],
+    'reopen --profile p --competencia 2026-02 --until 2026-03-03 --yes',
+    [
+      [
+        'payroll.reopen',
+        { profile: 'p', competencia: '2026-02', until: '2026-03-03T03:00:00.000Z', limit: 100 },
+        DecideArgs,
+      ],
+    ],
   ],
   [
     `reopen --entry ${ID} --entry ${OTHER} --yes`,
@@ -107,6 +118,7 @@ describe('what the operator’s command sends to payroll-bridge', () => {
   it.each([
     'unknown accept',
     `unknown accept --after ${AFTER} --yes`,
+    'unknown accept --until 2026-03-03 --yes',
     `unknown accept ${ID} --empresa 10`,
     'unknown resend --empresa 10',
     `unknown resend ${ID} ${OTHER}`,

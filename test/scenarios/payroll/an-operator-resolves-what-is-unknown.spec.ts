@@ -83,6 +83,10 @@ describe('what is unknown', () => {
       payroll('unknown accept --profile holding-producao --dry-run'),
     );
     expect(rehearsed.result.decided).toHaveLength(4);
+    const before = await ops.json<Decided>(
+      payroll('unknown accept --profile holding-producao --until 1d --dry-run'),
+    );
+    expect(before.result.decided).toEqual([]);
     await ops.json(payroll('unknown accept', 'sem filtro'), 3);
     await ops.json(payroll('unknown accept --empresa 10', 'sem --yes'), 3);
     expect(await world.count(`payroll_entry WHERE state = 'unknown' AND version = 3`)).toBe(4);

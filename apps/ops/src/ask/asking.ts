@@ -49,12 +49,12 @@ export class Asking {
    * @returns the service's last answer
    * @throws Refusal if the command cannot be sent, or if nobody answers in time
    */
-  async ask({ service, name, args, changes }: Question): Promise<OpsCommandAnswered> {
+  async ask({ service, name, args, changes, dryRun }: Question): Promise<OpsCommandAnswered> {
     const { settings, progress } = this.options;
     if (changes) needReason(settings);
     await this.needService(service);
     await (this.listening ??= this.listen());
-    const command = this.command(name, args);
+    const command = this.command(name, args, dryRun);
     const waiting = new Waiting(settings.timeoutMs, ({ message }) => progress.show(message));
     this.waiting.set(command.commandId, waiting);
     try {
@@ -69,11 +69,11 @@ export class Asking {
     }
   }
 
-  private command(name: string, args: object): ServiceCommand {
+  private command(name: string, args: object, rehearsed = false): ServiceCommand {
     const { actor, why, dryRun, timeoutMs } = this.options.settings;
     const now = Date.now();
     return {
-      ...{ commandId: randomUUID(), name, args, actor, why, dryRun },
+      ...{ commandId: randomUUID(), name, args, actor, why, dryRun: dryRun || rehearsed },
       issuedAt: new Date(now).toISOString(),
       expiresAt: new Date(now + timeoutMs).toISOString(),
     };

@@ -6,4 +6,6 @@ export interface Question {
   readonly args: object;
   /** Whether it changes anything; then a reason is needed, unless it is a dry run. */
   readonly changes: boolean;
+  /** Only rehearsed, whatever the settings say. */
+  readonly dryRun?: boolean;
 }

@@ -50,16 +50,29 @@ export async function decideEntries(
     return answer.state === 'done' && left > 0 ? { ...outcome, exit: EXIT.partly } : outcome;
   }
   const missing = needs?.filter((member) => options[member] === undefined) ?? [];
-  if (missing.length > 0 || Object.keys(filter).every((member) => member === 'after'))
+  if (
+    missing.length > 0 ||
+    Object.keys(filter).every((member) => member === 'after' || member === 'until')
+  )
     throw new Refusal(
       needs
         ? `Informe ids de lançamentos, ou pelo menos ${needs.map((each) => `--${each}`).join(' e ')}.`
         : 'Informe ids de lançamentos, ou um filtro: --profile, --empresa, --estabelecimento, --competencia, --evento, --since, --reason ou --call.',
     );
   const limit = readCount('--limit', options.limit, 1_000_000);
-  const shown = Object.entries(filter).map(([key, value]) => `${key}=${String(value)}`);
-  await confirm(context, `${question}: até ${limit} lançamentos (${shown.join(', ')}).`);
-  return decidePages(context, { service: SERVICE, name, more: {}, filter, limit, words: WORDS });
+  // Later pages take nothing that became so since, such as what the first ones sent again.
+  const now = new Date().toISOString();
+  const { until = now } = filter as { readonly until?: string };
+  const bounded = { ...filter, until: until < now ? until : now };
+  const decision = { service: SERVICE, name, more: {}, filter: bounded, limit, words: WORDS };
+  const shown = Object.entries(bounded).map(([key, value]) => `${key}=${String(value)}`);
+  if (!context.settings.yes && !context.settings.dryRun && context.io.terminal) {
+    const rehearsal = await decidePages(context, { ...decision, dryRun: true });
+    const { counts } = (rehearsal.result ?? {}) as { counts?: { decided: number } };
+    if (!counts || counts.decided === 0) return rehearsal;
+    await confirm(context, `${question}: ${rehearsal.message} (${shown.join(', ')}).`);
+  } else await confirm(context, `${question}: até ${limit} lançamentos (${shown.join(', ')}).`);
+  return decidePages(context, decision);
 }
 
 function decidedText(decided: Decided | null): string {

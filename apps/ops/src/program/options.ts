@@ -2,7 +2,7 @@ import { durationMs } from '@ponte/platform';
 import { Refusal } from './refusal';
 
 /** A moment of the past: RFC 3339, a day (`2026-03-02`, in São Paulo), or a duration back from now (`2h`, `3d`). */
-export function readSince(text: string, now = new Date()): Date {
+export function readSince(text: string, now = new Date(), option = '--since'): Date {
   const back = durationMs(text);
   if (back !== undefined) return new Date(now.getTime() - back);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
@@ -13,7 +13,7 @@ export function readSince(text: string, now = new Date()): Date {
   const moment = new Date(text);
   if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(moment.getTime())) return moment;
   throw new Refusal(
-    `--since "${text}": use uma duração (2h, 3d), um dia (2026-03-02) ou data e hora (2026-03-02T15:00:00-03:00).`,
+    `${option} "${text}": use uma duração (2h, 3d), um dia (2026-03-02) ou data e hora (2026-03-02T15:00:00-03:00).`,
   );
 }
 

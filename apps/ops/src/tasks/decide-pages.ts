@@ -21,6 +21,8 @@ export interface Decision {
   /** At most so many in all. */
   readonly limit: number;
   readonly words?: DecidedWords;
+  /** Only rehearsed, whatever the settings say, and at any rate. */
+  readonly dryRun?: boolean;
 }
 
 /** What is decided, and what becomes of those that were not, in the plural. */
@@ -34,13 +36,16 @@ const TASKS: DecidedWords = { many: 'tarefas', refused: 'recusadas' };
 /** Decides all tasks (or what `words` say) that a filter names, a page a command, not faster than `--rate`. */
 export async function decidePages(
   { asking, settings, progress }: OpsContext,
-  { service, name, more, filter, limit, words = TASKS }: Decision,
+  { service, name, more, filter, limit, words = TASKS, dryRun }: Decision,
 ): Promise<Outcome> {
-  const { rate } = settings;
+  const rate = dryRun ? undefined : settings.rate;
+  const rehearsed = dryRun ? { dryRun } : {};
   const page = Math.min(PAGE, limit, Math.max(1, Math.ceil(rate ?? PAGE)));
   const told: { decided: unknown[]; refused: unknown[] } = { decided: [], refused: [] };
   const count = { decided: 0, refused: 0 };
-  const summed = () => sum(count, settings.dryRun, words);
+  // Of the same moment, or it would decide what came since.
+  const until = typeof filter['until'] === 'string' ? ` --until ${filter['until']}` : '';
+  const summed = () => sum(count, dryRun ?? settings.dryRun, words);
   let after = filter.after as string | undefined;
   let commandId: string | undefined;
   for (;;) {
@@ -49,7 +54,7 @@ export async function decidePages(
     const began = performance.now();
     let answer;
     try {
-      answer = await asking.ask({ service, name, args, changes: true });
+      answer = await asking.ask({ service, name, args, changes: true, ...rehearsed });
     } catch (error) {
       if (!(error instanceof Refusal) || count.decided === 0) throw error;
       return {
@@ -76,7 +81,8 @@ export async function decidePages(
     told.refused.push(...refused.slice(0, TOLD - told.refused.length));
     progress.show(summed());
     if (next === null || count.decided + count.refused >= limit) {
-      const message = summed() + (next === null ? '' : ` Há mais: continue com --after ${next}.`);
+      const message =
+        summed() + (next === null ? '' : ` Há mais: continue com --after ${next}${until}.`);
       return {
         ...{ exit: exitOf(count), message, commandId },
         result: { ...told, ...{ counts: count, next } },

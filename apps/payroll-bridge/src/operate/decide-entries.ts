@@ -19,6 +19,7 @@ interface Left {
 
 const WHICH =
   'Informe ids de lançamentos, ou um filtro: profile, empresa, estabelecimento, competencia, evento, since, reason ou call.';
+const UNTIL = 'Informe until: um filtro decide só o que já era assim quando o comando começou.';
 const WHICH_REOPENED = 'Informe ids de lançamentos, ou pelo menos profile e competencia.';
 
 /**
@@ -97,8 +98,10 @@ export class DecideEntries {
 
 function faultOf(verb: Verb, args: DecideArgs): string | undefined {
   if (args.ids) return narrows(args) ? 'Informe ids ou um filtro, não os dois.' : undefined;
-  if (verb !== 'reopen') return narrows(args) ? undefined : WHICH;
-  return args.profile !== undefined && args.competencia !== undefined ? undefined : WHICH_REOPENED;
+  if (verb !== 'reopen' && !narrows(args)) return WHICH;
+  if (verb === 'reopen' && (args.profile === undefined || args.competencia === undefined))
+    return WHICH_REOPENED;
+  return args.until === undefined ? UNTIL : undefined;
 }
 
 function missing(ids: readonly string[], found: readonly PayrollEntry[]): Left[] {

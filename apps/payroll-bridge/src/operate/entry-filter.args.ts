@@ -30,6 +30,11 @@ export class EntryFilterArgs {
   @IsISO8601({ strict: true })
   since?: string;
 
+  /** In their present state since this moment or earlier; of what is to be reopened: accepted by then. A decision needs it. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  until?: string;
+
   /** e.g. `no-answer`. */
   @IsOptional()
   @Length(1, 64)

@@ -20,11 +20,15 @@ export function cursorOf({ settledAt, id }: Pick<PayrollEntry, 'settledAt' | 'id
   return `${settledAt?.toISOString() ?? ''}/${id}`;
 }
 
-/** Which entries a filter looks through. */
+/** Which entries a filter looks through, and since when they are what it looks for. */
 const KINDS = {
-  unknown: `state = 'unknown'`,
+  unknown: { where: `state = 'unknown'`, since: 'settled_at' },
   /** What was accepted, also behind a correction, and what may be accepted in a moment. */
-  accepted: `(state IN ('accepted', 'sending') OR accepted_referencia IS NOT NULL)`,
+  accepted: {
+    where: `(state IN ('accepted', 'sending') OR accepted_referencia IS NOT NULL)`,
+    // A correction that was refused later takes nothing from what was accepted before.
+    since: 'coalesce(accepted_at, settled_at)',
+  },
 } as const;
 
 /**
@@ -42,18 +46,19 @@ export async function findByFilter(
   const rows: Record<string, unknown>[] = await manager.query(findOf(KINDS[kind]), [
     ...[profile ?? null, number(empresa), number(estabelecimento), competencia ?? null],
     ...[number(evento), since ?? null, reason ?? null, call ?? null],
-    ...[at === '' ? 'infinity' : at, id, limit],
+    ...[at === '' ? 'infinity' : at, id, limit, filter.until ?? null],
   ]);
   return rows.map((row) => fromRow<PayrollEntry>(row));
 }
 
-const findOf = (kind: string): string => `
-  SELECT * FROM payroll_entry WHERE ${kind}
+const findOf = ({ where, since }: (typeof KINDS)[keyof typeof KINDS]): string => `
+  SELECT * FROM payroll_entry WHERE ${where}
     AND ($1::text IS NULL OR profile = $1) AND ($2::text IS NULL OR empresa = $2)
     AND ($3::text IS NULL OR estabelecimento = $3) AND ($4::text IS NULL OR competencia = $4)
     AND ($5::text IS NULL OR evento = $5) AND ($6::timestamptz IS NULL OR settled_at >= $6)
     AND ($7::text IS NULL OR reason = $7) AND ($8::uuid IS NULL OR call_id = $8)
     AND ($9::timestamptz IS NULL OR (coalesce(settled_at, 'infinity'), id) > ($9, $10::uuid))
+    AND ($12::timestamptz IS NULL OR ${since} IS NULL OR ${since} <= $12)
   ORDER BY coalesce(settled_at, 'infinity'), id LIMIT $11`;
 
 function number(digits: string | undefined): string | null {

@@ -52,5 +52,6 @@ export async function readReport(
     rows: rows.flatMap((page) => page.rows),
     reasons,
     messages: mergeMessages(messages),
+    open: false,
   };
 }

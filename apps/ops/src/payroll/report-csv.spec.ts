@@ -5,6 +5,7 @@ const counts = {
   ...{ sent: 3, accepted: 1, refused: 1, unknown: 1, open: 0, reopened: 0, overruled: 0, held: 1 },
 };
 const report: Report = {
+  open: false,
   competencia: '2026-02',
   asOf: '2026-03-02T12:00:00.000Z',
   totals: [
@@ -41,9 +42,13 @@ it('a report is one table in which each line says what it is', () => {
   const width = head.split(';').length;
   expect(lines.map((line) => line.split(';').length)).toEqual([width, width, width, width + 1]);
   expect(lines).toEqual([
-    'rubrica;p;producao;2026-02;10;103;100103 10103;horas,minutos;3;1;1;1;0;0;0;1;15,30;930;2,00;;;',
-    'total;p;producao;2026-02;todas;;;reais;3;1;1;1;0;0;0;1;15,30;;0,00;;;',
-    'motivo;p;;2026-02;10;103;;;;;;;;;;;;;;incerto;no-answer: sem resposta legível do Datasul;1',
-    'mensagem;p;;2026-02;10;103;;;;;;;;;;;;;;recusado;"(lacrada abc; --open abre)";1',
+    'rubrica;p;producao;2026-02;10;103;100103 10103;horas,minutos;3;1;1;1;0;0;0;1;15,30;930;2,00;;;;2026-03-02T12:00:00.000Z',
+    'total;p;producao;2026-02;todas;;;reais;3;1;1;1;0;0;0;1;15,30;;0,00;;;;2026-03-02T12:00:00.000Z',
+    'motivo;p;;2026-02;10;103;;;;;;;;;;;;;;incerto;no-answer: sem resposta legível do Datasul;1;2026-03-02T12:00:00.000Z',
+    'mensagem;p;;2026-02;10;103;;;;;;;;;;;;;;recusado;"(lacrada abc; --open abre)";1;2026-03-02T12:00:00.000Z',
   ]);
+});
+
+it('a message that was opened is told as it is, however it begins', () => {
+  expect(reportCsv({ ...report, open: true })).toContain(';v1.k1.message:x.y;');
 });

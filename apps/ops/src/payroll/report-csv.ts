@@ -7,18 +7,20 @@ const HEAD = [
   ...['linha', 'perfil', 'ambiente', 'competência', 'empresa', 'evento', 'rubricas', 'unidade'],
   ...['enviadas', 'aceitas', 'recusadas', 'incertas', 'a caminho', 'reabertas'],
   ...['envio posterior não aceito', 'no Datasul', 'total no Datasul', 'total em minutos'],
-  ...['total incerto', 'situação', 'motivo ou mensagem', 'quantidade'],
+  ...['total incerto', 'situação', 'motivo ou mensagem', 'quantidade', 'posição de'],
 ];
 
 /** Counts by company and rubrica, then totals, reasons and Datasul's messages, as one table. */
-export function reportCsv({ competencia, rows, totals, reasons, messages }: Report): string {
-  return csvText([
-    HEAD,
+export function reportCsv(report: Report): string {
+  const { competencia, asOf, rows, totals, reasons, messages, open } = report;
+  const lines = [
     ...rows.map((row) => sums('rubrica', competencia, row, row.evento, row.rubricas.join(' '))),
     ...totals.map((total) => sums('total', competencia, total, null, null)),
     ...reasons.map((reason) => reasonLine(competencia, reason)),
-    ...messages.map((message) => messageLine(competencia, message)),
-  ]);
+    ...messages.map((message) => messageLine(competencia, message, open)),
+  ];
+  // A file outlives the command: each line says when it was counted.
+  return csvText([HEAD, ...lines.map((line) => [...line, asOf])]);
 }
 
 function sums(
@@ -44,23 +46,23 @@ function reasonLine(competencia: string, group: ReportReason): Cell[] {
   );
 }
 
-function messageLine(competencia: string, group: ReportMessage): Cell[] {
+function messageLine(competencia: string, group: ReportMessage, open: boolean): Cell[] {
   const { profile, empresa, evento, count } = group;
   return tail(
     ['mensagem', profile, null, competencia, empresa, evento],
-    [...[stateWord('refused'), messageText(group), count]],
+    [...[stateWord('refused'), messageText(group, open), count]],
   );
 }
 
 /** A line without sums. */
 function tail(head: readonly Cell[], end: readonly Cell[]): Cell[] {
-  const between = HEAD.length - head.length - end.length;
+  const between = HEAD.length - 1 - head.length - end.length;
   return [...head, ...Array.from({ length: between }, () => null), ...end];
 }
 
 /** What Datasul said, if it was opened; else what tells it apart. */
-export function messageText({ group, sealed }: ReportMessage): string {
+export function messageText({ group, sealed }: ReportMessage, open: boolean): string {
   const { message } = sealed;
   if (typeof message !== 'string') return JSON.stringify(message);
-  return message.startsWith('v1.') ? `(lacrada ${group}; --open abre)` : message;
+  return open ? message : `(lacrada ${group}; --open abre)`;
 }

@@ -54,4 +54,6 @@ export interface Report {
   readonly rows: readonly ReportRow[];
   readonly reasons: readonly ReportReason[];
   readonly messages: readonly ReportMessage[];
+  /** Whether the messages were opened. */
+  readonly open: boolean;
 }

@@ -19,7 +19,7 @@ const COUNTS: readonly SumColumn[] = [
 ];
 
 /** A report for people. */
-export function reportText({ rows, totals, reasons, messages }: Report): string {
+export function reportText({ rows, totals, reasons, messages, open }: Report): string {
   const rubricas = listTable<ReportRow>(
     [
       ['Perfil', ({ profile }) => profile],
@@ -54,7 +54,7 @@ export function reportText({ rows, totals, reasons, messages }: Report): string 
       ['Perfil', ({ profile }) => profile],
       ['Empresa', ({ empresa }) => empresa],
       ['Evento', ({ evento }) => evento],
-      ['Mensagem do Datasul', messageText],
+      ['Mensagem do Datasul', (message) => messageText(message, open)],
       ['Quantas', ({ count }) => count],
       ['Por exemplo', ({ entryId }) => entryId],
     ],

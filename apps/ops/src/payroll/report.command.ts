@@ -53,7 +53,7 @@ async function report(context: OpsContext, options: ReportOptions): Promise<Outc
   const args = given({ competencia, profile, empresa, evento });
   const sealed = await readReport(context, competencia, args);
   const told: Report = open
-    ? { ...sealed, messages: await opened(open, sealed.messages, args) }
+    ? { ...sealed, messages: await opened(open, sealed.messages, args), open: true }
     : sealed;
   context.progress.clear();
   const rows = `${told.rows.length} rubricas por empresa em ${competencia}`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RESULT_BYTES } from '@ponte/messaging';
 import { LookupHasher, SealError } from '@ponte/platform';
 import type { EntityManager } from 'typeorm';
 import { Messages } from '../ledger/messages';
@@ -37,6 +38,11 @@ interface Refused {
   readonly message: string;
 }
 
+/** An answer holds 200 KiB: what stands around the groups takes less than the rest. */
+const PAGE_BYTES = RESULT_BYTES - 8 * 1_024;
+/** What a count takes beyond its `0`, and the comma behind a group. */
+const COUNT_BYTES = 4;
+
 /** Hex digits of a group's hash: enough for the few thousand messages that a month may have. */
 const HASH = 16;
 
@@ -60,15 +66,21 @@ export class MessageGroups {
     ]);
     const refused = rows.map((row) => fromRow<Refused>(row));
     const groups = new Map<string, MessageGroup>();
+    let bytes = 0;
+    let entries = 0;
     for (const { id, profile, empresa, evento, message } of refused) {
       const group = this.groupOf(message);
       const key = [profile, empresa, evento, group].join('|');
-      const first = { profile, empresa, evento, group, entryId: id, sealed: { message } };
-      const known = groups.get(key) ?? { ...first, count: 0 };
-      groups.set(key, { ...known, count: known.count + 1 });
+      const known = groups.get(key);
+      const first = { profile, empresa, evento, group, entryId: id, sealed: { message }, count: 0 };
+      if (!known) bytes += Buffer.byteLength(JSON.stringify(first)) + COUNT_BYTES;
+      if (bytes > PAGE_BYTES && entries > 0) break;
+      groups.set(key, { ...(known ?? first), count: (known?.count ?? 0) + 1 });
+      entries += 1;
     }
-    const next = refused.length < limit ? null : (refused.at(-1)?.id ?? null);
-    return { groups: [...groups.values()], entries: refused.length, next };
+    const isLast = refused.length < limit && entries === refused.length;
+    const next = isLast ? null : (refused[entries - 1]?.id ?? null);
+    return { groups: [...groups.values()], entries, next };
   }
 
   private groupOf(sealed: string): string {

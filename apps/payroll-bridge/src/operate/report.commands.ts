@@ -13,7 +13,7 @@ import {
 import { shownAmount } from './shown-amount';
 
 const PAGE = 300;
-/** Each may have a message of its own, sealed: 400 of them fit an answer. */
+/** Entries looked at for a page; where nearly each has a message of its own, a page ends earlier, by its size. */
 const ENTRIES = 400;
 
 /** What became of a competência, to be compared with Datasul's own report. */

@@ -11,6 +11,11 @@ interface Counted {
 const [REFUSED, WAITING, UNKNOWN] = ['10103', '10104', '10105'].map((rubrica) => ({ rubrica }));
 const ALL = 'reopen --profile holding-producao --competencia 2026-02 --yes';
 
+/** When the pause of the refused credential is probed again. */
+function probeIn(world: PayrollWorld, interval: string): Promise<unknown> {
+  return world.database.query('UPDATE task_pause SET probe_at = now() + $1::interval', [interval]);
+}
+
 /**
  * An accepted value stands at Datasul behind a correction that was refused, waits, or is unknown. When Datasul was restored
  * it is gone too: it is reopened with the rest, or named as what could not be, and never answered from the ledger as
@@ -44,10 +49,15 @@ it('an operator reopens what stands behind a correction', async () => {
   await world.database.query(`DELETE FROM payroll_profile`);
   await world.datasul.fault({ kind: 'status', status: 401, processed: false });
   const waits = await world.send([oneRubrica('17,00', WAITING)]);
+  // Nobody probes any more: an entry that is just being sent would be named instead of reopened.
   await eventually(
     async () => {
-      if ((await world.datasul.calls({ status: '401' })).length === 0) throw new Error('not yet');
-      await world.untilEntry(`state = 'received' AND evento = '104'`);
+      await probeIn(world, '1 hour');
+      if ((await world.count(`task WHERE state = 'running'`)) > 0) throw new Error('it probes');
+      // A probe that ended just now has said itself when the next one comes.
+      const still = `task_pause WHERE probe_at > now() + interval '30 minutes'`;
+      if ((await world.count(still)) === 0) throw new Error('nothing pauses for long yet');
+      return (await world.count(`payroll_entry WHERE state = 'received' AND evento = '104'`)) === 1;
     },
     { timeoutMs: 20_000, what: 'the refused credential' },
   );
@@ -67,6 +77,7 @@ it('an operator reopens what stands behind a correction', async () => {
 
   await world.datasul.settings({ refusals: [] });
   await world.datasul.clearFaults();
+  await probeIn(world, '0 s');
   expect(await world.untilTold(waits, 1, 60_000)).toMatchObject([{ state: 'accepted' }]);
   for (const rubrica of [REFUSED, UNKNOWN])
     expect(await world.ask([oneRubrica('15,30', rubrica)])).toMatchObject([

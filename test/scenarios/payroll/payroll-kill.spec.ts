@@ -124,9 +124,9 @@ describe('a month during which everything is killed once', () => {
 
   it('leaves unknown what was in a call that broke off, and nothing on its way', async () => {
     const unknown = senders.flatMap((sender) => sender.unknown).length;
-    // The call whose connection broke; after it calls are half as large. The bridge that was killed was making two, and may
-    // have been writing what came of two others.
-    expect(unknown).toBeGreaterThan(10 * RUBRICAS);
+    // The call whose connection broke, and those of the bridge that was killed: of an employee each at least. At most ten
+    // of the first, after which calls are half as large; the bridge was making two, and may have been writing two others.
+    expect(unknown).toBeGreaterThanOrEqual(2 * RUBRICAS);
     expect(unknown).toBeLessThanOrEqual((10 + 4 * 5) * RUBRICAS);
     // The one that followed lived on: what Datasul answered while PostgreSQL was away was kept and written down.
     const doubted = `payroll_call WHERE outcome IN ('unknown', 'process-died')`;

@@ -57,8 +57,10 @@ describe('a status without a reply per rubrica', () => {
     const throttled = calls.filter(({ outcome }) => outcome === 'throttled');
     expect(throttled.map(({ items: count }) => count).slice(1)).toEqual([1, 1, 1, 1]);
     expect(throttled.filter(({ body }) => body)).toEqual([]);
-    expect(calls.find(({ outcome }) => outcome === 'answered')?.items).toBe(1);
-    expect(calls.at(-1)?.items).toBeGreaterThan(1);
+    // The call that is answered again is small; those after it grow, though the last one takes what is left.
+    const answered = calls.filter(({ outcome }) => outcome === 'answered').map(({ items: n }) => n);
+    expect(answered[0]).toBe(1);
+    expect(Math.max(...answered)).toBeGreaterThan(1);
     // Received, sending, accepted: whatever went before.
     expect(await world.count('payroll_entry_history')).toBe(3 * 60);
     const [most] = await world.database.query<{ n: number }[]>(

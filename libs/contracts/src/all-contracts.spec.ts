@@ -42,6 +42,10 @@ describe('all contracts', () => {
       // Heard, but by a subscription that is replayable: a request's lines and the ledger know what was done already.
       'ahgora.results.received.v1',
       'datasul.results.settled.v1',
+      'feedz.person.settled.v1',
+      'feedz.structure.settled.v1',
+      'feedz.leader.settled.v1',
+      'people.run.finished.v1',
       'ingest.rejected.v1',
       'ingest.unrouted.v1',
       'ops.command.answered.v1',

@@ -1,5 +1,7 @@
 import { ahgoraResultsReceived } from './ahgora/results-received/ahgora-results-received.event';
 import { datasulResultsSettled } from './datasul/results-settled/datasul-results-settled.event';
+import { datasulPerson } from './datasul/person/datasul-person.event';
+import { datasulStructure } from './datasul/structure/datasul-structure.event';
 import { deskTicketUpdated } from './desk/ticket-updated/desk-ticket-updated.event';
 import { equipmentAttentionNeeded } from './equipment/attention-needed/equipment-attention-needed.event';
 import { equipmentCancelled } from './equipment/cancelled/equipment-cancelled.event';
@@ -7,12 +9,16 @@ import { equipmentFulfilled } from './equipment/fulfilled/equipment-fulfilled.ev
 import { equipmentOverdue } from './equipment/overdue/equipment-overdue.event';
 import { equipmentRequested } from './equipment/requested/equipment-requested.event';
 import type { EventContract } from './event-contract';
+import { feedzLeaderSettled } from './feedz/leader-settled/feedz-leader-settled.event';
+import { feedzPersonSettled } from './feedz/person-settled/feedz-person-settled.event';
+import { feedzStructureSettled } from './feedz/structure-settled/feedz-structure-settled.event';
 import { gupyContracts } from './gupy/gupy-contract-of';
 import { ingestCredentialsApplied } from './ingest/credentials-applied/ingest-credentials-applied.event';
 import { ingestDeliveriesHeard } from './ingest/deliveries-heard/ingest-deliveries-heard.event';
 import { ingestRejected } from './ingest/rejected/ingest-rejected.event';
 import { ingestUnrouted } from './ingest/unrouted/ingest-unrouted.event';
 import { opsCommandAnswered } from './ops/command-answered/ops-command-answered.event';
+import { peopleRunFinished } from './people/run-finished/people-run-finished.event';
 import { screeningClosed } from './screening/closed/screening-closed.event';
 import { screeningConcluded } from './screening/concluded/screening-concluded.event';
 import { screeningRequested } from './screening/requested/screening-requested.event';
@@ -33,6 +39,12 @@ export const allContracts: readonly EventContract[] = [
   deskTicketUpdated,
   ahgoraResultsReceived,
   datasulResultsSettled,
+  datasulPerson,
+  datasulStructure,
+  feedzPersonSettled,
+  feedzStructureSettled,
+  feedzLeaderSettled,
+  peopleRunFinished,
   ingestRejected,
   ingestUnrouted,
   ingestCredentialsApplied,

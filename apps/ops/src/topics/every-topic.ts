@@ -7,6 +7,7 @@ const OWN_TOPICS = {
   // Without a database there is no inbox: what ingest cannot take is on ingest.rejected.v1 and ingest.unrouted.v1.
   ingest: ['replay', 'command'],
   'payroll-bridge': ['dead', 'replay', 'command'],
+  'people-sync': ['dead', 'replay', 'command'],
   provisioning: ['dead', 'replay', 'command'],
   'token-rotator': ['dead', 'replay', 'command'],
 } as const;

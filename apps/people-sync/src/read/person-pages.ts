@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm';
+import type { StoredPerson } from './open-person';
+
+/** A stored person with what the event names of each bond in clear. */
+export interface PagedPerson extends StoredPerson {
+  readonly bonds: readonly StoredBond[];
+}
+
+export interface StoredBond {
+  readonly key: string;
+  readonly clear: BondClear;
+  readonly sealed: string;
+}
+
+/** `people_record.clear` of an employee. */
+export interface BondClear {
+  readonly empresa: string;
+  readonly estabelecimento: string;
+  readonly unit: string | null;
+  readonly department: string | null;
+  readonly job: string | null;
+  readonly situation: string | null;
+  /** `YYYY-MM` */
+  readonly admissionMonth: string | null;
+  readonly dismissalMonth: string | null;
+  /** As last told; what counts for Feedz is the sealed day of dismissal. */
+  readonly active: boolean;
+}
+
+export interface PersonPage {
+  /** Persons come by key, behind this one; `''` for the first page. */
+  readonly after: string;
+  readonly limit: number;
+  /** Only those whose newest version was not told yet. */
+  readonly untold?: boolean;
+}
+
+/** Persons of a profile with the bonds that are present, by key: two statements per page, whatever its size. */
+export async function personPage(
+  manager: EntityManager,
+  profile: string,
+  { after, limit, untold = false }: PersonPage,
+): Promise<PagedPerson[]> {
+  const persons = await manager.query<Omit<PagedPerson, 'bonds'>[]>(
+    `SELECT profile, key, present, version, sealed FROM people_record
+     WHERE profile = $1 AND entity = 'person' AND key > $2 ${untold ? 'AND version > told_version' : ''}
+     ORDER BY key LIMIT $3`,
+    [profile, after, limit],
+  );
+  if (persons.length === 0) return [];
+  const bonds = await manager.query<(StoredBond & { person: string })[]>(
+    `SELECT person, key, clear, sealed FROM people_record
+     WHERE profile = $1 AND entity = 'employee' AND present AND person = ANY ($2::char(64)[]) ORDER BY key`,
+    [profile, persons.map(({ key }) => key)],
+  );
+  const of = Map.groupBy(bonds, ({ person }) => person);
+  return persons.map((person) => ({
+    ...person,
+    bonds: (of.get(person.key) ?? []).map(({ key, clear, sealed }) => ({ key, clear, sealed })),
+  }));
+}

@@ -20,6 +20,13 @@ export function ArePointers(): PropertyDecorator {
   });
 }
 
+/** One JSON pointer. */
+export function IsOnePointer(): PropertyDecorator {
+  return configRule('isOnePointer', (value) =>
+    isPointer(value) ? [] : ['must be one JSON pointer like "/name"'],
+  );
+}
+
 /** Parameters that each request of an endpoint carries, beside those that reading sets itself. */
 export function IsQuery(): PropertyDecorator {
   return configRule('isQuery', (value, owner) => {

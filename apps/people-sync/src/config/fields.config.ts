@@ -1,4 +1,4 @@
-import { ArePointers } from './endpoint-config.rules';
+import { ArePointers, IsOnePointer } from './endpoint-config.rules';
 import type { Pointers } from './pointers';
 
 /** Where a record of structure has its code and name. TOTVS publishes no item of these lists: compare with yours. */
@@ -6,8 +6,8 @@ export class StructureFields {
   @ArePointers()
   code: Pointers = '/code';
 
-  @ArePointers()
-  name: Pointers = '/description';
+  @IsOnePointer()
+  name: string = '/description';
 }
 
 /** Estabelecimentos (FP0560): the code is the company's and the establishment's. */
@@ -30,12 +30,12 @@ export class SituationFields extends StructureFields {
   override code: Pointers = '/situationCode';
 
   /** "Iniciativa". */
-  @ArePointers()
-  initiative: Pointers = '/initiative';
+  @IsOnePointer()
+  initiative: string = '/initiative';
 
   /** "Justa causa". */
-  @ArePointers()
-  justCause: Pointers = '/justCause';
+  @IsOnePointer()
+  justCause: string = '/justCause';
 }
 
 /** Pessoa física (FP1440). */
@@ -43,17 +43,17 @@ export class PersonFields {
   @ArePointers()
   code: Pointers = '/personCode';
 
-  @ArePointers()
-  name: Pointers = '/name';
+  @IsOnePointer()
+  name: string = '/name';
 
-  @ArePointers()
-  socialName: Pointers = '/socialName';
+  @IsOnePointer()
+  socialName: string = '/socialName';
 
-  @ArePointers()
-  email: Pointers = '/email';
+  @IsOnePointer()
+  email: string = '/email';
 
-  @ArePointers()
-  cpf: Pointers = '/cpf';
+  @IsOnePointer()
+  cpf: string = '/cpf';
 }
 
 /** Funcionários (FP1500, FP1510). */
@@ -84,11 +84,11 @@ export class EmployeeFields {
   @ArePointers()
   situation: Pointers = '/situationCode';
 
-  @ArePointers()
-  admission: Pointers = '/admissionDate';
+  @IsOnePointer()
+  admission: string = '/admissionDate';
 
-  @ArePointers()
-  dismissal: Pointers = '/dismissalDate';
+  @IsOnePointer()
+  dismissal: string = '/dismissalDate';
 
   /** Person code of the leader. */
   @ArePointers()

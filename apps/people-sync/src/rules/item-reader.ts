@@ -1,0 +1,118 @@
+import { type Pointers, pointersOf } from '../config/pointers';
+import { readDay } from './read-day';
+import type { ReadFault } from './read-fault';
+import { readFlag } from './read-flag';
+import { readPointer } from './read-pointer';
+import { readText, UNREADABLE } from './read-text';
+
+/** The longest code and name that the events of people-sync carry. */
+const CODE_LENGTH = 64;
+const NAME_LENGTH = 255;
+
+const FORMS = {
+  text: `deve ser um texto de até ${NAME_LENGTH} caracteres, sem caracteres de controle`,
+  code: `deve ser um código (texto ou número inteiro) de até ${CODE_LENGTH} caracteres`,
+  day: 'deve ser uma data: AAAA-MM-DD, DD/MM/AAAA ou ISO 8601',
+  flag: 'deve ser verdadeiro ou falso',
+};
+
+/** Reads the fields of one item and notes what it could not understand. */
+export class ItemReader<Field extends string> {
+  readonly faults: ReadFault[] = [];
+  readonly unread: Field[] = [];
+
+  constructor(private readonly item: unknown) {}
+
+  text(field: Field, pointer: Pointers): string | null {
+    return this.one(field, pointer, FORMS.text, (value) => readText(value, NAME_LENGTH));
+  }
+
+  day(field: Field, pointer: Pointers): string | null {
+    return this.one(field, pointer, FORMS.day, readDay);
+  }
+
+  flag(field: Field, pointer: Pointers): boolean | null {
+    return this.one(field, pointer, FORMS.flag, readFlag);
+  }
+
+  /** A code, its parts joined by `|`; null without a fault only if no part is there. */
+  code(field: Field, pointers: Pointers): string | null {
+    const before = this.faults.length;
+    const code = this.joined(pointersOf(pointers));
+    if (this.faults.length > before) this.unread.push(field);
+    return code;
+  }
+
+  /**
+   * A code without which the item is nothing.
+   * @param code Feedz's code for a record without it
+   */
+  key(pointers: Pointers, what: string, code: number | null): string | undefined {
+    const before = this.faults.length;
+    const list = pointersOf(pointers);
+    const key = this.joined(list);
+    if (key !== null) return key;
+    if (this.faults.length === before)
+      this.faults.push({
+        ...{ pointer: list[0] ?? '', code, reason: 'code-missing' },
+        message: `${what} é obrigatório e não foi informado`,
+      });
+    return undefined;
+  }
+
+  private one<T>(
+    field: Field,
+    pointers: Pointers,
+    form: string,
+    read: (value: unknown) => T | null | typeof UNREADABLE,
+  ): T | null {
+    const [pointer = ''] = pointersOf(pointers);
+    const value = read(readPointer(this.item, pointer));
+    if (value !== UNREADABLE) return value;
+    this.unread.push(field);
+    this.unreadable(pointer, form);
+    return null;
+  }
+
+  private joined(pointers: readonly string[]): string | null {
+    const before = this.faults.length;
+    const parts = pointers.map((pointer) => this.part(pointer, pointers.length > 1));
+    if (this.faults.length > before || parts.every((part) => part === null)) return null;
+    const gap = parts.indexOf(null);
+    if (gap >= 0) {
+      const message = 'falta esta parte do código, as outras estão lá';
+      const pointer = pointers[gap] ?? '';
+      this.faults.push({ pointer, code: null, reason: 'code-incomplete', message });
+      return null;
+    }
+    const code = parts.join('|');
+    if (code.length <= CODE_LENGTH) return code;
+    this.unreadable(pointers[0] ?? '', FORMS.code);
+    return null;
+  }
+
+  private part(pointer: string, isJoined: boolean): string | null {
+    const part = readText(readPointer(this.item, pointer), CODE_LENGTH);
+    if (
+      part === null ||
+      (part !== UNREADABLE && !/[\t\n\r]/.test(part) && !(isJoined && part.includes('|')))
+    )
+      return part;
+    this.unreadable(pointer, isJoined ? `${FORMS.code}, sem "|"` : FORMS.code);
+    return null;
+  }
+
+  private unreadable(pointer: string, message: string): void {
+    this.faults.push({ pointer, code: null, reason: 'unreadable', message });
+  }
+}
+
+/** The one fault of what is no item at all. */
+export const NO_OBJECT: ReadFault = {
+  ...{ pointer: '', code: null, reason: 'no-object' },
+  message: 'o item deve ser um objeto',
+};
+
+export function isObject(item: unknown): item is object {
+  return typeof item === 'object' && item !== null && !Array.isArray(item);
+}

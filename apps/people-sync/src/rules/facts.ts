@@ -59,7 +59,5 @@ export interface StructureFacts {
   readonly initiative: string | null;
   /** Of a situation: whether "justa causa" is marked. */
   readonly justCause: boolean | null;
-  /** Fields that were there but could not be understood; each of them is null. Nothing is decided without them. */
-  readonly unread: readonly StructureField[];
 }
 export type StructureField = 'name' | 'initiative' | 'justCause';

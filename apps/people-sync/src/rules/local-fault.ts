@@ -4,7 +4,7 @@ export type FeedzEntity = 'unit' | 'department' | 'job' | 'person';
 /** A record that has to be at Feedz first. */
 export interface Needed {
   readonly entity: FeedzEntity;
-  /** Its code; of a person the `integrationId`. */
+  /** Its code; of a person what the caller knows it by: the `integrationId`, or in decisions on e-mails the keyed hash. */
   readonly key: string;
 }
 
@@ -22,25 +22,19 @@ export interface LocalFault {
   readonly heldFor: readonly Needed[];
 }
 
-/** What will be sent otherwise than read, or may yet be refused. */
-export interface LocalWarning {
-  readonly code: number;
-  readonly reason: WarningReason;
-  readonly message: string;
-}
-
-export type WarningReason = 'social-name-left-out' | 'name-characters' | 'e-mail-characters';
-
 export type FaultReason =
   | 'integration-id-missing'
   | 'name-missing'
   | 'name-form'
+  | 'social-name-equal'
   | 'e-mail-missing'
   | 'e-mail-format'
   | 'e-mail-taken'
+  | 'e-mail-of-gone'
   | 'e-mail-still-taken'
   | 'e-mail-swapped'
-  | 'social-name-equal'
+  | 'structure-id-missing'
+  | 'structure-name-missing'
   | 'unit-missing'
   | 'department-missing'
   | 'job-missing'
@@ -49,7 +43,16 @@ export type FaultReason =
   | 'dismissal-type-unknown'
   | 'dismissal-date-missing'
   | 'admission-after-dismissal'
+  | 'person-missing'
   | 'bond-missing'
   | 'unread-field'
   | 'own-manager'
   | 'manager-missing';
+
+/** What is sent otherwise than read, or may be refused all the same. */
+export interface LocalWarning {
+  readonly code: number;
+  readonly reason: 'social-name-left-out' | 'name-characters' | 'e-mail-characters';
+  /** In Portuguese; nothing personal. */
+  readonly message: string;
+}

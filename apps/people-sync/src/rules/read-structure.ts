@@ -19,9 +19,9 @@ export function readStructure(
   const reader = new ItemReader<StructureField>(item);
   const code = reader.key(fields.code, CODES[entity], 5017);
   const name = reader.text('name', fields.name);
-  const { faults, unread } = reader;
+  const { faults } = reader;
   if (code === undefined) return { ok: false, faults };
-  const facts = { entity, code, name, initiative: null, justCause: null, unread };
+  const facts = { entity, code, name, initiative: null, justCause: null };
   return { ok: true, facts, faults };
 }
 
@@ -34,7 +34,6 @@ export function readSituation(item: unknown, fields: SituationFields): ReadItem<
     name: reader.text('name', fields.name),
     initiative: reader.text('initiative', fields.initiative),
     justCause: reader.flag('justCause', fields.justCause),
-    unread: reader.unread,
   };
   const { faults } = reader;
   if (code === undefined) return { ok: false, faults };

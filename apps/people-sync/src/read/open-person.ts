@@ -1,6 +1,6 @@
-import { personSubject } from '@ponte/contracts';
-import { SealError, type Sealer } from '@ponte/platform';
+import type { Sealer } from '@ponte/platform';
 import type { EmployeeFacts, PersonFacts } from '../rules/facts';
+import { openFacts } from './open-facts';
 
 /** A person as it stands in `people_record`, with the bonds that are present. */
 export interface StoredPerson {
@@ -9,6 +9,7 @@ export interface StoredPerson {
   readonly key: string;
   readonly present: boolean;
   readonly version: number;
+  readonly changedAt: Date;
   readonly sealed: string;
   readonly bonds: readonly { readonly key: string; readonly sealed: string }[];
 }
@@ -29,18 +30,8 @@ export function openPerson(
   sealer: Sealer,
   { profile, key, sealed, bonds }: Pick<StoredPerson, 'profile' | 'key' | 'sealed' | 'bonds'>,
 ): OpenedPerson {
-  const expected = { purpose: 'person', subject: personSubject(profile, key) };
-  const open = <T>(text: string): T => {
-    try {
-      return JSON.parse(sealer.open(text, expected).toString('utf8')) as T;
-    } catch (error) {
-      if (error instanceof SealError) throw error;
-      // V8's message quotes the text, which is personal data.
-      throw new SealError('malformed', 'what was sealed is no JSON');
-    }
-  };
   return {
-    person: open<PersonFacts>(sealed),
-    bonds: bonds.map((bond) => open<EmployeeFacts>(bond.sealed)),
+    person: openFacts<PersonFacts>(sealer, profile, key, sealed),
+    bonds: bonds.map((bond) => openFacts<EmployeeFacts>(sealer, profile, key, bond.sealed)),
   };
 }

@@ -31,7 +31,7 @@ export interface PersonPage {
   /** Persons come by key, behind this one; `''` for the first page. */
   readonly after: string;
   readonly limit: number;
-  /** Only those whose newest version was not told yet. */
+  /** Only those whose newest version was not told yet, locked until the transaction ends. */
   readonly untold?: boolean;
 }
 
@@ -42,9 +42,9 @@ export async function personPage(
   { after, limit, untold = false }: PersonPage,
 ): Promise<PagedPerson[]> {
   const persons = await manager.query<Omit<PagedPerson, 'bonds'>[]>(
-    `SELECT profile, key, present, version, sealed FROM people_record
+    `SELECT profile, key, present, version, changed_at AS "changedAt", sealed FROM people_record
      WHERE profile = $1 AND entity = 'person' AND key > $2 ${untold ? 'AND version > told_version' : ''}
-     ORDER BY key LIMIT $3`,
+     ORDER BY key LIMIT $3 ${untold ? 'FOR UPDATE' : ''}`,
     [profile, after, limit],
   );
   if (persons.length === 0) return [];
@@ -53,9 +53,7 @@ export async function personPage(
      WHERE profile = $1 AND entity = 'employee' AND present AND person = ANY ($2::char(64)[]) ORDER BY key`,
     [profile, persons.map(({ key }) => key)],
   );
-  const of = Map.groupBy(bonds, ({ person }) => person);
-  return persons.map((person) => ({
-    ...person,
-    bonds: (of.get(person.key) ?? []).map(({ key, clear, sealed }) => ({ key, clear, sealed })),
-  }));
+  const of = new Map(persons.map(({ key }) => [key, [] as StoredBond[]]));
+  for (const { person, ...bond } of bonds) of.get(person)?.push(bond);
+  return persons.map((person) => ({ ...person, bonds: of.get(person.key) ?? [] }));
 }

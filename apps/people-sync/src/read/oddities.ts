@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PeopleOddities, PeopleRun } from '../run/people-run';
+import { KeptFaultStore, MOST_FAULTS } from './kept-fault.store';
+import { MissingStore } from './missing.store';
+
+/** What is odd about the people as a whole: counted, and each of them a fault of the run's report. */
+@Injectable()
+export class Oddities {
+  constructor(
+    private readonly missing: MissingStore,
+    private readonly faults: KeptFaultStore,
+  ) {}
+
+  /** @param most bonds of one person that an event names */
+  async note(manager: EntityManager, run: PeopleRun, most: number): Promise<PeopleOddities> {
+    const { profile } = run;
+    const counts = await this.missing.oddities(manager, profile, most);
+    const place = { run: run.id, endpoint: 'employees', page: null } as const;
+    const nowhere = { index: null, pointer: null };
+    if (counts.withoutPerson > 0)
+      await this.faults.add(
+        manager,
+        place,
+        (await this.missing.withoutPerson(manager, profile, MOST_FAULTS)).map((key) => ({
+          ...{ ...nowhere, key, reason: 'person-missing' },
+          message: 'a pessoa deste funcionário não está na lista de pessoas',
+        })),
+      );
+    if (counts.tooManyBonds > 0)
+      await this.faults.add(
+        manager,
+        place,
+        (await this.missing.tooManyBonds(manager, profile, most, MOST_FAULTS)).map((key) => ({
+          ...{ ...nowhere, key, reason: 'too-many-bonds' },
+          message: `a pessoa tem mais de ${most} vínculos; o evento traz ${most}`,
+        })),
+      );
+    return counts;
+  }
+}

@@ -1,5 +1,10 @@
 import { object } from '../core/check';
 import { Settings } from '../core/settings';
+import {
+  PEOPLE_DEFAULTS,
+  peopleSettingsSchema,
+  type PeopleSettings,
+} from '../people/people.settings';
 import { ERROR_SHAPES, type ErrorShape } from './datasul.errors';
 
 /** Fields of a reply's entry that the vendor calls optional. */
@@ -14,7 +19,8 @@ export interface Refusal {
   readonly mensagem: string;
 }
 
-export interface DatasulSettings {
+/** Of the payroll; those of the lists of people stand in their own folder. */
+export interface DatasulSettings extends PeopleSettings {
   readonly user: string;
   readonly passwords: readonly string[];
   /** Which names of year and month are known; another one is as good as missing. */
@@ -67,6 +73,7 @@ export interface DatasulSettings {
 }
 
 export const DATASUL_DEFAULTS: Omit<DatasulSettings, 'user' | 'passwords'> = {
+  ...PEOPLE_DEFAULTS,
   spelling: 'any',
   employees: null,
   events: null,
@@ -146,6 +153,7 @@ export function datasulSettings(defaults: DatasulSettings): Settings<DatasulSett
       missing: few,
       extra: few,
       unknownStatuses: few,
+      ...peopleSettingsSchema,
     }),
   );
 }

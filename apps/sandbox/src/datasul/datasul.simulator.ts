@@ -1,6 +1,10 @@
 import type { Route, SimReply, SimRequest } from '../core/exchange';
 import type { Settings } from '../core/settings';
 import type { Simulator, SimulatorParts } from '../core/simulator';
+import { People } from '../people/people';
+import { answerList, LIST_PATHS } from '../people/people-lists';
+import type { ListName } from '../people/people.model';
+import { peopleAdminRoutes } from '../people/people.admin';
 import { datasulAdminRoutes } from './datasul.admin';
 import { errorIn, wordsOf } from './datasul.errors';
 import type { Posting, SentEntry } from './datasul.model';
@@ -10,24 +14,40 @@ import { judging, plainEmployee } from './posting.rules';
 import { replyTo } from './reply';
 import { readRequest } from './request';
 
-/** The page's path and the later one, each also where some application servers put them. */
-const PATHS = ['', '/dts/datasul-rest/resources/prg'].flatMap((below) => [
+/** Some application servers have everything below the second. */
+const BELOW = ['', '/dts/datasul-rest/resources/prg'];
+
+/** The page's path and the later one. */
+const PATHS = BELOW.flatMap((below) => [
   `${below}/api/rh/ahgora/v1/results`,
   `${below}/api/rh/v1/ahgora/results`,
 ]);
 
-/** TOTVS Datasul HCM as Ahgora's PontoWeb sees it: takes computed results into a payroll that can be looked at. */
+/**
+ * TOTVS Datasul HCM as PontoWeb sees it, taking computed results into a payroll that can be looked at, and as a reader of
+ * its lists of people and structure sees it.
+ */
 export class DatasulSimulator implements Simulator {
   readonly name = 'datasul';
   readonly prefix = '/datasul';
-  readonly routes: readonly Route[] = PATHS.map((path) => ({
-    method: 'POST',
-    path,
-    handle: (request) => this.post(request),
-  }));
+  readonly routes: readonly Route[] = [
+    ...PATHS.map((path): Route => ({
+      method: 'POST',
+      path,
+      handle: (request) => this.post(request),
+    })),
+    ...BELOW.flatMap((below) =>
+      LIST_PATHS.map(({ list, path }): Route => ({
+        method: 'GET',
+        path: below + path,
+        handle: (request) => this.list(list, request),
+      })),
+    ),
+  ];
   readonly adminRoutes: readonly Route[];
   readonly settings: Settings<DatasulSettings>;
   readonly payroll = new Payroll();
+  readonly people: People;
   /** When each licence in use is free again. */
   private licencesUntil: number[] = [];
 
@@ -36,7 +56,11 @@ export class DatasulSimulator implements Simulator {
     private readonly parts: SimulatorParts,
   ) {
     this.settings = datasulSettings(defaults);
-    this.adminRoutes = datasulAdminRoutes(this.payroll);
+    this.people = new People(parts.timers);
+    this.adminRoutes = [
+      ...datasulAdminRoutes(this.payroll),
+      ...peopleAdminRoutes(this.people, () => parts.timers.now()),
+    ];
   }
 
   async serve(request: SimRequest, route: Route | undefined): Promise<SimReply> {
@@ -50,16 +74,31 @@ export class DatasulSimulator implements Simulator {
   }
 
   state(): object {
-    return { totals: totalsOf(this.payroll.rows()), forgotten: this.payroll.forgotten };
+    const { payroll, people } = this;
+    return {
+      totals: totalsOf(payroll.rows()),
+      forgotten: payroll.forgotten,
+      people: people.counts(),
+    };
   }
 
   reset(): void {
     this.payroll.clear();
+    this.people.clear();
     this.licencesUntil = [];
   }
 
   async close(): Promise<void> {
     // Nothing is scheduled here.
+  }
+
+  private list(list: ListName, request: SimRequest): SimReply {
+    const { value } = this.settings;
+    if (!this.takeLicence(value.answerMs)) return this.noLicence();
+    const answer = answerList(list, this.people, request, value);
+    return 'message' in answer
+      ? this.refused(400, answer.message)
+      : { status: 200, body: answer.body, afterMs: value.answerMs };
   }
 
   private post({ body, malformed }: SimRequest): SimReply {

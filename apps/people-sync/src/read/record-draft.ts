@@ -19,13 +19,13 @@ export interface RecordDraft {
 }
 
 export function structureDraft(facts: StructureFacts): RecordDraft {
-  const { entity, name, initiative, justCause, unread } = facts;
+  const { entity, name, initiative, justCause } = facts;
   return {
     entity,
     identity: storable(facts.code),
     person: null,
     content: canonicalJson(facts),
-    clear: { name: stored(name), initiative: stored(initiative), justCause, unread },
+    clear: { name: stored(name), initiative: stored(initiative), justCause },
     personal: null,
   };
 }

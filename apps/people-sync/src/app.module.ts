@@ -9,7 +9,12 @@ import {
 } from '@ponte/contracts';
 import { MessagingModule, messagingMigrations } from '@ponte/messaging';
 import { DatabaseModule, LookupModule, PlatformModule } from '@ponte/platform';
+import { CONFIG_PROVIDERS } from './config/config-providers';
 import { PeopleConfig } from './config/people.config';
+import { PeopleSync1765200000000 } from './migrations/1765200000000-people-sync';
+import { PeopleWrite1765200000001 } from './migrations/1765200000001-people-write';
+import { READ_PROVIDERS } from './read/read-providers';
+import { RUN_PROVIDERS } from './run/run-providers';
 
 const SERVICE = 'people-sync';
 
@@ -17,7 +22,10 @@ const SERVICE = 'people-sync';
   imports: [
     PlatformModule.forRoot({ service: SERVICE, config: PeopleConfig }),
     LookupModule,
-    DatabaseModule.forRoot({ entities: [], migrations: [...messagingMigrations] }),
+    DatabaseModule.forRoot({
+      entities: [],
+      migrations: [...messagingMigrations, PeopleSync1765200000000, PeopleWrite1765200000001],
+    }),
     MessagingModule.forRoot({
       service: SERVICE,
       publishes: [
@@ -28,6 +36,6 @@ const SERVICE = 'people-sync';
     }),
   ],
   controllers: [],
-  providers: [],
+  providers: [...CONFIG_PROVIDERS, ...RUN_PROVIDERS, ...READ_PROVIDERS],
 })
 export class AppModule {}

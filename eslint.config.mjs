@@ -129,5 +129,22 @@ export default [
     files: ['tools/bench/**/*.ts', 'libs/testing/**/*.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
+  // An example is what somebody else writes in a repository of their own: nothing of ours, public libraries only.
+  {
+    files: ['examples/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '(^@ponte/|(^|/)(libs|apps|tools|test)/)',
+              message: 'An example imports nothing of this workspace, only public libraries.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 ];

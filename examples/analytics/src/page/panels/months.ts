@@ -1,0 +1,70 @@
+import * as Plot from '@observablehq/plot';
+import { plot } from '../plot.ts';
+import { THEME } from '../theme.ts';
+import { count, month } from '../words.ts';
+import { legend } from './legend.ts';
+
+export interface Kind {
+  readonly id: string;
+  readonly label: string;
+  readonly fill: string;
+}
+
+export interface MonthRow {
+  readonly month: string;
+  readonly kind: string;
+  readonly value: number;
+}
+
+const LEGEND = 26;
+
+/** Stacked columns by month, the kinds from below in their order, the sum above each column. */
+export function months(
+  width: number,
+  height: number,
+  rows: readonly MonthRow[],
+  kinds: readonly Kind[],
+): string | undefined {
+  if (rows.length === 0) return undefined;
+  const known = new Set(kinds.map(({ id }) => id));
+  const data = rows.map((row) => ({ ...row, kind: known.has(row.kind) ? row.kind : 'other' }));
+  const shown = [...kinds, { id: 'other', label: 'outros', fill: THEME.faint }].filter(({ id }) =>
+    data.some(({ kind }) => kind === id),
+  );
+  const order = shown.map(({ id }) => id);
+  const domain = [...new Set(data.map((row) => row.month))].sort();
+  const sums = domain.map((each) => ({
+    month: each,
+    value: data.filter((row) => row.month === each).reduce((sum, { value }) => sum + value, 0),
+  }));
+  const chart = plot(width, height - LEGEND, {
+    marginLeft: 4,
+    marginRight: 4,
+    marginTop: 20,
+    marginBottom: 24,
+    x: { domain, label: null, padding: domain.length > 6 ? 0.3 : 0.5 },
+    y: { axis: null },
+    color: { domain: order, range: shown.map(({ fill }) => fill) },
+    marks: [
+      Plot.axisX({ tickSize: 0, label: null, fill: THEME.soft, tickFormat: month }),
+      Plot.barY(
+        data,
+        Plot.stackY(
+          { order },
+          { x: 'month', y: 'value', fill: 'kind', insetTop: 0.5, insetBottom: 0.5 },
+        ),
+      ),
+      Plot.text(sums, {
+        x: 'month',
+        y: 'value',
+        dy: -9,
+        text: (each) => count(each.value),
+        fill: THEME.ink,
+        fontWeight: 600,
+        fontSize: 13,
+      }),
+      Plot.ruleY([0], { stroke: THEME.none }),
+    ],
+  });
+  return `${legend(shown, 0)}\n<g transform="translate(0 ${LEGEND})">${chart}</g>`;
+}

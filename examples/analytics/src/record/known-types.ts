@@ -1,0 +1,40 @@
+/** Compacted topics of which the newest version of each key is the state; every other topic tells of events. */
+export const STATE_TYPES: ReadonlySet<string> = new Set([
+  'datasul.person.v1',
+  'datasul.structure.v1',
+]);
+
+/** What some view reads. Anything else of a business topic is kept as an event, and told at the end. */
+export const KNOWN_TYPES: ReadonlySet<string> = new Set([
+  ...STATE_TYPES,
+  'ahgora.results.received.v1',
+  'datasul.results.settled.v1',
+  'desk.ticket.updated.v1',
+  'equipment.attention-needed.v1',
+  'equipment.cancelled.v1',
+  'equipment.fulfilled.v1',
+  'equipment.overdue.v1',
+  'equipment.requested.v1',
+  'feedz.leader.settled.v1',
+  'feedz.person.settled.v1',
+  'feedz.structure.settled.v1',
+  'gupy.application.completed.v1',
+  'gupy.application.created.v1',
+  'gupy.application.moved.v1',
+  'gupy.application.pre-hiring-information-filled.v1',
+  'gupy.candidate.hired.v1',
+  'gupy.job.changed.v1',
+  'gupy.job.published.v1',
+  'gupy.job.status-changed.v1',
+  'gupy.pre-employee.moved.v1',
+  'people.run.finished.v1',
+  'rubeus.atividade.received.v1',
+  'rubeus.contato.received.v1',
+  'rubeus.evento.received.v1',
+  'rubeus.registro-de-processo.received.v1',
+  'screening.closed.v1',
+  'screening.concluded.v1',
+  'screening.requested.v1',
+  'screening.returned.v1',
+  'validation.result.received.v1',
+]);

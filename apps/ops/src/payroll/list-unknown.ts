@@ -1,13 +1,14 @@
+import { allPages } from '../ask/all-pages';
 import { listTable } from '../output/table';
 import type { OpsContext } from '../program/context';
 import { readCount } from '../program/options';
 import type { Outcome } from '../program/outcome';
 import { needOpener } from '../scan/open-parts';
-import { allPages } from './all-pages';
 import { employeeText } from './employee-text';
 import { entryFilter, type EntryFilterOptions } from './entry-filter-options';
 import type { ListedEntry } from './entry-shapes';
 import { dayText, reasonText } from './payroll-words';
+import { SERVICE } from './service';
 
 export interface ListOptions extends EntryFilterOptions {
   readonly limit: string;
@@ -25,15 +26,16 @@ export async function listUnknown(context: OpsContext, options: ListOptions): Pr
   const found: ListedEntry[] = [];
   const next = await allPages<{ entries: ListedEntry[]; next: string | null }>(
     context,
-    'payroll.unknown.list',
-    filter,
+    {
+      ...{ service: SERVICE, name: 'payroll.unknown.list', args: filter },
+      // Not more than is shown: the cursor is where the last page ends.
+      most: () => Math.min(PAGE, limit - found.length),
+    },
     ({ entries }) => {
       found.push(...entries);
       context.progress.show(`${found.length} lançamentos…`);
       return found.length < limit;
     },
-    // Not more than is shown: the cursor is where the last page ends.
-    () => Math.min(PAGE, limit - found.length),
   );
   const listed = found;
   const message = `Aberto: ${listed.length} lançamentos incertos.`;

@@ -1,6 +1,7 @@
+import { allPages } from '../ask/all-pages';
 import type { OpsContext } from '../program/context';
-import { allPages } from './all-pages';
 import { mergeMessages } from './merge-messages';
+import { SERVICE } from './service';
 import type { Report, ReportMessage, ReportReason, ReportRow, ReportSums } from './report-shapes';
 
 interface RowsPage {
@@ -17,7 +18,7 @@ export async function readReport(
   args: Readonly<Record<string, unknown>>,
 ): Promise<Report> {
   const rows: RowsPage[] = [];
-  await allPages<RowsPage>(context, 'payroll.report', args, (page) => {
+  await allPages<RowsPage>(context, { service: SERVICE, name: 'payroll.report', args }, (page) => {
     rows.push(page);
     context.progress.show(`${competencia}: rubricas…`);
     return true;
@@ -25,8 +26,7 @@ export async function readReport(
   const reasons: ReportReason[] = [];
   await allPages<{ reasons: ReportReason[]; next: string | null }>(
     context,
-    'payroll.report.reasons',
-    args,
+    { service: SERVICE, name: 'payroll.report.reasons', args },
     (page) => {
       reasons.push(...page.reasons);
       return true;
@@ -36,8 +36,7 @@ export async function readReport(
   let entries = 0;
   await allPages<{ groups: ReportMessage[]; entries: number; next: string | null }>(
     context,
-    'payroll.report.messages',
-    args,
+    { service: SERVICE, name: 'payroll.report.messages', args },
     (page) => {
       messages.push(page.groups);
       entries += page.entries;

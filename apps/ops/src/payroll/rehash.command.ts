@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { resultOf } from '../ask/result-of';
 import { examples } from '../program/examples';
 import type { OpsContext } from '../program/context';
 import { EXIT } from '../program/exit-code';
@@ -7,7 +8,6 @@ import type { Outcome } from '../program/outcome';
 import { Refusal } from '../program/refusal';
 import type { Runner } from '../program/runner';
 import { listTable } from '../output/table';
-import { resultOf } from './all-pages';
 import { SERVICE } from './service';
 
 interface Page {

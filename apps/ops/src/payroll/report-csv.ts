@@ -1,4 +1,4 @@
-import { csvText, type Cell } from './csv';
+import { csvText, type Cell } from '../output/csv';
 import { reasonText, stateWord, unitWord } from './payroll-words';
 import type { Report, ReportMessage, ReportReason, ReportSums } from './report-shapes';
 

@@ -1,7 +1,7 @@
+import { resultOf } from '../ask/result-of';
 import type { OpsContext } from '../program/context';
 import type { Outcome } from '../program/outcome';
 import { needOpener } from '../scan/open-parts';
-import { resultOf } from './all-pages';
 import { entryText } from './entry-text';
 import type { ShownCall, ShownEntry } from './entry-shapes';
 import { SERVICE } from './service';

@@ -1,10 +1,11 @@
+import { allPages } from '../ask/all-pages';
 import { factsTable, listTable, type Column } from '../output/table';
 import type { OpsContext } from '../program/context';
 import { readCount } from '../program/options';
 import type { Outcome } from '../program/outcome';
 import { needOpener } from '../scan/open-parts';
-import { allPages } from './all-pages';
 import { dayText, reasonText, stateWord } from './payroll-words';
+import { SERVICE } from './service';
 
 export const OUTCOMES = ['accepted', 'refused', 'unknown', 'waiting'] as const;
 
@@ -52,7 +53,8 @@ export async function showRequest(
     options.outcome?.includes(outcome ?? 'waiting') ?? true;
   const found: Line[] = [];
   let first: RequestPage | undefined;
-  await allPages<RequestPage>(context, 'payroll.request', { id }, (page) => {
+  const question = { service: SERVICE, name: 'payroll.request', args: { id } };
+  await allPages<RequestPage>(context, question, (page) => {
     first ??= page;
     found.push(...page.lines.filter(wanted));
     context.progress.show(`${found.length} rubricas…`);

@@ -1,12 +1,19 @@
-import type { OpsCommandAnswered } from '@ponte/contracts';
 import type { OpsContext } from '../program/context';
-import { Refusal } from '../program/refusal';
-import { EXIT } from '../program/exit-code';
-import { SERVICE } from './service';
+import { resultOf } from './result-of';
 
 /** One page of what a command lists. */
 interface Page {
   readonly next: string | null;
+}
+
+/** What lists page after page. */
+export interface PagedQuestion {
+  readonly service: string;
+  /** e.g. `payroll.request`. */
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** How many the next page may have at most, where that changes. */
+  readonly most?: () => number;
 }
 
 /**
@@ -18,11 +25,8 @@ interface Page {
  */
 export async function allPages<P extends Page>(
   { asking }: OpsContext,
-  name: string,
-  args: Readonly<Record<string, unknown>>,
+  { service, name, args, most }: PagedQuestion,
   take: (page: P) => boolean,
-  /** How many the next page may have at most, where that changes. */
-  most?: () => number,
 ): Promise<string | null> {
   let after = args['after'];
   for (;;) {
@@ -31,15 +35,8 @@ export async function allPages<P extends Page>(
       ...(after === undefined ? {} : { after }),
       ...(most ? { limit: most() } : {}),
     };
-    const answer = await asking.ask({ service: SERVICE, name, args: asked, changes: false });
-    const page = resultOf<P>(answer);
+    const page = resultOf<P>(await asking.ask({ service, name, args: asked, changes: false }));
     if (!take(page) || page.next === null) return page.next;
     after = page.next;
   }
-}
-
-/** @throws Refusal unless the command was done */
-export function resultOf<P>({ state, message, result }: OpsCommandAnswered): P {
-  if (state === 'done') return result as P;
-  throw new Refusal(message, state === 'refused' ? EXIT.refused : EXIT.failed);
 }

@@ -39,6 +39,7 @@ export function emailFaults(claims: readonly EmailClaim[]): ReadonlyMap<string, 
   for (const [key, before] of waits) {
     const heldFor = before
       .map((other) => ({ entity: 'person' as const, key: other.key }))
+      .sort((one, other) => (one.key < other.key ? -1 : 1))
       .slice(0, MOST_NAMED);
     faults.set(
       key,

@@ -37,10 +37,10 @@ export class ItemReader<Field extends string> {
 
   /** A code, its parts joined by `|`; null without a fault only if no part is there. */
   code(field: Field, pointers: Pointers): string | null {
-    const before = this.faults.length;
     const code = this.joined(pointersOf(pointers));
-    if (this.faults.length > before) this.unread.push(field);
-    return code;
+    if (code !== UNREADABLE) return code;
+    this.unread.push(field);
+    return null;
   }
 
   /**
@@ -48,16 +48,13 @@ export class ItemReader<Field extends string> {
    * @param code Feedz's code for a record without it
    */
   key(pointers: Pointers, what: string, code: number | null): string | undefined {
-    const before = this.faults.length;
     const list = pointersOf(pointers);
     const key = this.joined(list);
-    if (key !== null) return key;
-    if (this.faults.length === before)
-      this.faults.push({
-        ...{ pointer: list[0] ?? '', code, reason: 'code-missing' },
-        message: `${what} é obrigatório e não foi informado`,
-      });
-    return undefined;
+    if (key === null) {
+      const message = `${what} é obrigatório e não foi informado`;
+      this.fault({ pointer: list[0] ?? '', code, reason: 'code-missing', message });
+    }
+    return typeof key === 'string' ? key : undefined;
   }
 
   private one<T>(
@@ -74,36 +71,40 @@ export class ItemReader<Field extends string> {
     return null;
   }
 
-  private joined(pointers: readonly string[]): string | null {
-    const before = this.faults.length;
+  private joined(pointers: readonly string[]): string | null | typeof UNREADABLE {
     const parts = pointers.map((pointer) => this.part(pointer, pointers.length > 1));
-    if (this.faults.length > before || parts.every((part) => part === null)) return null;
+    if (parts.includes(UNREADABLE)) return UNREADABLE;
+    if (parts.every((part) => part === null)) return null;
     const gap = parts.indexOf(null);
     if (gap >= 0) {
       const message = 'falta esta parte do código, as outras estão lá';
       const pointer = pointers[gap] ?? '';
-      this.faults.push({ pointer, code: null, reason: 'code-incomplete', message });
-      return null;
+      this.fault({ pointer, code: null, reason: 'code-incomplete', message });
+      return UNREADABLE;
     }
     const code = parts.join('|');
     if (code.length <= CODE_LENGTH) return code;
     this.unreadable(pointers[0] ?? '', FORMS.code);
-    return null;
+    return UNREADABLE;
   }
 
-  private part(pointer: string, isJoined: boolean): string | null {
+  private part(pointer: string, isJoined: boolean): string | null | typeof UNREADABLE {
     const part = readText(readPointer(this.item, pointer), CODE_LENGTH);
-    if (
-      part === null ||
-      (part !== UNREADABLE && !/[\t\n\r]/.test(part) && !(isJoined && part.includes('|')))
-    )
+    if (part === null) return null;
+    // A "|" in a part would make one code of two: a|b and c, a and b|c.
+    if (part !== UNREADABLE && !/[\t\n\r]/.test(part) && !(isJoined && part.includes('|')))
       return part;
     this.unreadable(pointer, isJoined ? `${FORMS.code}, sem "|"` : FORMS.code);
-    return null;
+    return UNREADABLE;
   }
 
   private unreadable(pointer: string, message: string): void {
-    this.faults.push({ pointer, code: null, reason: 'unreadable', message });
+    this.fault({ pointer, code: null, reason: 'unreadable', message });
+  }
+
+  /** Once for each place: a value may be part of several codes. */
+  private fault(fault: ReadFault): void {
+    if (!this.faults.some(({ pointer }) => pointer === fault.pointer)) this.faults.push(fault);
   }
 }
 

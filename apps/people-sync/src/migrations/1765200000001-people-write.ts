@@ -34,6 +34,8 @@ const STATEMENTS = [
     accepted_at          timestamptz,
     email_hash           char(64),
     accepted_email_hash  char(64),
+    -- What Feedz may have besides: it was sent, and nobody knows what became of it.
+    doubted_email_hash   char(64),
     -- Of a binding: the leader.
     manager              char(64),
     accepted_manager     char(64),
@@ -57,6 +59,8 @@ const STATEMENTS = [
   `CREATE INDEX feedz_record_email ON feedz_record (profile, email_hash) WHERE email_hash IS NOT NULL`,
   `CREATE INDEX feedz_record_accepted_email ON feedz_record (profile, accepted_email_hash)
     WHERE accepted_email_hash IS NOT NULL`,
+  `CREATE INDEX feedz_record_doubted_email ON feedz_record (profile, doubted_email_hash)
+    WHERE doubted_email_hash IS NOT NULL`,
 
   // waiting: planned. queued: its task is there. posting: the call may be under way. sent: Feedz took it.
   `CREATE TABLE feedz_lot (

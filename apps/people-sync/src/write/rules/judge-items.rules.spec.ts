@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+import { judgeItems, type ItemError } from './judge-items.rules';
+
+const error = (code: number | null, more: Partial<ItemError> = {}): ItemError => ({
+  ...{ code, message: 'erro', integrationId: null, index: null },
+  ...more,
+});
+const kinds = (ids: readonly string[], errors: readonly ItemError[]): string[] =>
+  judgeItems(ids, errors).map(({ kind }) => kind);
+
+describe('what became of the records of a lot', () => {
+  it('is acceptance where a process that succeeded lists nothing', () => {
+    expect(kinds(['1', '2'], [])).toEqual(['accepted', 'accepted']);
+  });
+
+  it('is found by the id of the record, and where there is none by its place', () => {
+    const errors = [error(5016, { integrationId: ' 2 ', index: 0 }), error(9999, { index: 2 })];
+    expect(kinds(['1', '2', '3'], errors)).toEqual(['accepted', 'refused', 'refused']);
+  });
+
+  it('is unclear for all others where an error could be about any of them', () => {
+    const errors = [error(5016, { integrationId: '2' }), error(5014)];
+    expect(kinds(['1', '2', '3'], errors)).toEqual(['unclear', 'refused', 'unclear']);
+    expect(kinds(['1', '2'], [error(5014, { integrationId: '77' })])).toEqual([
+      'unclear',
+      'unclear',
+    ]);
+  });
+
+  it('is clear in a lot of one, whatever id stands there', () => {
+    expect(kinds(['1'], [error(5014, { integrationId: '77' })])).toEqual(['refused']);
+  });
+
+  it.each([
+    [5003, 'leader'],
+    [5005, 'department'],
+    [5006, 'unit'],
+    [5008, 'job'],
+    [5048, 'leader'],
+    [5049, 'person'],
+  ])('waits after %i for the %s', (code, missing) => {
+    expect(judgeItems(['1'], [error(code)])).toEqual([
+      { kind: 'held', code, message: 'erro', missing: [missing] },
+    ]);
+  });
+
+  it('is refused if any of its errors does not pass by itself, unknown codes among them', () => {
+    expect(judgeItems(['1'], [error(5005), error(5016), error(4999)])).toMatchObject([
+      { kind: 'refused', code: 5016 },
+    ]);
+    expect(judgeItems(['1'], [error(null), error(5005)])).toMatchObject([
+      { kind: 'refused', code: null },
+    ]);
+    expect(judgeItems(['1'], [error(5005), error(5008)])).toMatchObject([
+      { kind: 'held', code: 5005, missing: ['department', 'job'] },
+    ]);
+    expect(kinds(['1'], [error(4999)])).toEqual(['again']);
+  });
+
+  it('is never acceptance while an error belongs to nobody', () => {
+    const errors = fc.array(
+      fc.record({
+        code: fc.constantFrom(4999, 5005, 5016, 7777, null),
+        message: fc.constant('erro'),
+        integrationId: fc.option(fc.constantFrom('1', '2', '3', '9')),
+        index: fc.option(fc.integer({ min: -1, max: 4 })),
+      }),
+    );
+    fc.assert(
+      fc.property(errors, (list) => {
+        const judged = judgeItems(['1', '2', '3'], list);
+        const strays = list.some(({ integrationId, index }) =>
+          integrationId === null ? index === null || index < 0 || index > 2 : integrationId === '9',
+        );
+        const accepted = judged.filter(({ kind }) => kind === 'accepted').length;
+        if (strays) expect(accepted).toBe(0);
+        if (list.length === 0) expect(accepted).toBe(3);
+      }),
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { BY_FEEDZ, NO_VERDICT, type FeedzRecord, type Verdict } from '../feedz-record';
+import { mayGo, type RecordState } from './record-states.rules';
+
+/** What the end of a lot says of one of its records. */
+export type RecordEnd =
+  | { readonly kind: 'accepted' }
+  | ({ readonly kind: 'refused' | 'held' } & Pick<
+      Verdict,
+      'code' | 'reason' | 'message' | 'heldFor'
+    >)
+  /** Feedz may have it or not. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** Surely not taken: it waits for the next run. */
+  | { readonly kind: 'not-sent' };
+
+/** What becomes of a record when its lot has ended. What may be at Feedz without our knowing is sent again. */
+export function settleRecord(
+  record: FeedzRecord,
+  end: RecordEnd,
+  { run, now }: { readonly run: string; readonly now: Date },
+): FeedzRecord {
+  const next = { ...settled(record, end, now), run };
+  if (!mayGo('settle', record.state, next.state))
+    throw new Error(`a record that is ${record.state} cannot be settled as ${next.state}`);
+  return next;
+}
+
+function settled(record: FeedzRecord, end: RecordEnd, now: Date): FeedzRecord {
+  const to = (state: RecordState, verdict: Verdict): FeedzRecord => ({
+    ...record,
+    ...verdict,
+    state,
+  });
+  switch (end.kind) {
+    case 'accepted':
+      return {
+        ...to('accepted', BY_FEEDZ),
+        ...{ again: false, acceptedHash: record.wantedHash, acceptedManager: record.manager },
+        ...{ acceptedEmailHash: record.emailHash, doubtedEmailHash: null, acceptedAt: now },
+      };
+    case 'refused':
+    case 'held': {
+      const { code, reason, message, heldFor } = end;
+      return to(end.kind, { by: 'feedz', code, reason, message, heldFor });
+    }
+    case 'unknown': {
+      const doubt = { again: true, doubtedEmailHash: record.emailHash };
+      return { ...to('unknown', { ...BY_FEEDZ, reason: end.reason }), ...doubt };
+    }
+    case 'not-sent':
+      return to('held', { ...NO_VERDICT, by: 'ponte', reason: 'not-sent' });
+  }
+}

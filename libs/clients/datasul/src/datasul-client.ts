@@ -1,4 +1,5 @@
 import { HttpClient, type PathTemplate } from '@ponte/clients/http';
+import { basicCredential } from './basic-credential';
 import { buildRequest, type DatasulSpelling } from './build-request';
 import type { DatasulItem } from './datasul-item';
 import type { DatasulPosted, NoAnswer } from './datasul-posted';
@@ -48,7 +49,7 @@ export class DatasulClient {
       timeoutMs: options.timeoutMs,
       connections: options.connections,
       maxResponseBytes: this.maxResponseBytes,
-      credential: () => ({ authorization: basic(options.user(), options.password()) }),
+      credential: () => basicCredential(options.user(), options.password()),
     });
   }
 
@@ -87,12 +88,3 @@ const SILENCE: Readonly<Record<string, NoAnswer>> = {
   aborted: 'aborted',
   unreadable: 'unreadable',
 };
-
-/**
- * RFC 7617, UTF-8.
- * @throws Error for a user that it cannot carry
- */
-function basic(user: string, password: string): string {
-  if (user.includes(':')) throw new Error('a user of basic authentication has no colon');
-  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-}

@@ -9,6 +9,8 @@ export type * from './datasul-item';
 export type * from './datasul-posted';
 export type * from './error/datasul-error';
 export * from './error/read-error';
+export type { DatasulList } from './list/datasul-list';
+export * from './list/datasul-reader';
 export type { RawBody } from './raw-body';
 export * from './reply/read-reply';
 export type * from './reply/reply-entry';

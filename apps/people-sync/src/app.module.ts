@@ -13,6 +13,7 @@ import { CONFIG_PROVIDERS } from './config/config-providers';
 import { PeopleConfig } from './config/people.config';
 import { PeopleSync1765200000000 } from './migrations/1765200000000-people-sync';
 import { PeopleWrite1765200000001 } from './migrations/1765200000001-people-write';
+import { OPERATE_PROVIDERS } from './operate/operate-providers';
 import { READ_PROVIDERS } from './read/read-providers';
 import { RUN_PROVIDERS } from './run/run-providers';
 
@@ -36,6 +37,6 @@ const SERVICE = 'people-sync';
     }),
   ],
   controllers: [],
-  providers: [...CONFIG_PROVIDERS, ...RUN_PROVIDERS, ...READ_PROVIDERS],
+  providers: [...CONFIG_PROVIDERS, ...RUN_PROVIDERS, ...READ_PROVIDERS, ...OPERATE_PROVIDERS],
 })
 export class AppModule {}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Asked,
+  Command,
+  type CommandResult,
+  refused,
+  type UnitOfWork,
+} from '@ponte/messaging';
+import { scrubText } from '@ponte/platform';
+import { Profiles } from '../config/profiles';
+import { ReadingEnd } from '../read/reading-end';
+import type { PeopleRun } from '../run/people-run';
+import { RunEnd } from '../run/run-end';
+import { RunStore } from '../run/run.store';
+import { askStop } from './ask-stop';
+import { askedText, stateText } from './run-text';
+import { RunDecideArgs } from './run.args';
+
+/** What a person decides of a run: that what was read is right, or that the run is to end. */
+@Injectable()
+export class DecideRunCommands {
+  constructor(
+    private readonly runs: RunStore,
+    private readonly reading: ReadingEnd,
+    private readonly ending: RunEnd,
+    private readonly profiles: Profiles,
+  ) {}
+
+  @Command({
+    name: 'people.run.continue',
+    changes: true,
+    about: 'diz que os que faltam saíram mesmo do Datasul: a execução que pergunta segue e envia',
+    args: RunDecideArgs,
+  })
+  async continue(
+    { run: id }: RunDecideArgs,
+    asked: Asked,
+    unit: UnitOfWork,
+  ): Promise<CommandResult> {
+    const run = await this.runs.lock(unit.manager, id);
+    if (!run) return refused(noRun(id));
+    if (run.state !== 'asking')
+      return refused(`A execução ${id} não pergunta nada: está ${stateText(run.state)}.`);
+    if (this.profiles.byId(run.profile)?.active !== true)
+      return refused(`O perfil ${run.profile} não está ativo: a execução não poderia seguir.`);
+    await this.reading.believe(unit, run, decidedBy(asked));
+    return {
+      message: `A execução ${id} segue: ${askedText(run.asked ?? [])} são dados como ausentes do Datasul.`,
+      result: { runId: id, profile: run.profile, asked: run.asked },
+    };
+  }
+
+  @Command({
+    name: 'people.run.stop',
+    changes: true,
+    about: 'encerra uma execução; o que já está a caminho da Feedz termina antes',
+    args: RunDecideArgs,
+  })
+  async stop({ run: id }: RunDecideArgs, asked: Asked, unit: UnitOfWork): Promise<CommandResult> {
+    const run = await this.runs.lock(unit.manager, id);
+    if (!run) return refused(noRun(id));
+    switch (run.state) {
+      case 'reading':
+      case 'asking':
+        await this.ending.end(unit, run, 'stopped', { ...decidedBy(asked), reason: 'operator' });
+        return stopped(run, 'nada é marcado como ausente nem enviado');
+      case 'writing':
+        await askStop(unit.manager, id, decidedBy(asked));
+        return stopped(run, 'o que está a caminho da Feedz termina, e nada mais é enviado');
+      default:
+        return refused(`A execução ${id} já terminou: está ${stateText(run.state)}.`);
+    }
+  }
+}
+
+function decidedBy({ actor, why }: Asked) {
+  return { actor, why: scrubText(why) };
+}
+
+function stopped({ id, profile }: PeopleRun, what: string): CommandResult {
+  return {
+    message: `Execução ${id}: encerramento pedido; ${what}.`,
+    result: { runId: id, profile },
+  };
+}
+
+function noRun(id: string): string {
+  return `Não há execução ${id}, ou já não é guardada.`;
+}

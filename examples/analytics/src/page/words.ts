@@ -22,6 +22,13 @@ export function duration(hours: number | null): string {
 
 const MONTHS = 'jan fev mar abr mai jun jul ago set out nov dez'.split(' ');
 
+/** `2026-03` → `mar`, beneath a column; the year is told with the first column and with each January: `jan 26`. */
+export function monthTick(text: string, index: number): string {
+  const [year = '', number = ''] = text.split('-');
+  const name = MONTHS[Number(number) - 1] ?? '?';
+  return index === 0 || number === '01' ? `${name} ${year.slice(2)}` : name;
+}
+
 /** `2026-03` → `mar/26` */
 export function month(text: string): string {
   const [year = '', number = ''] = text.split('-');

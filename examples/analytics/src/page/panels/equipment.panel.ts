@@ -5,8 +5,8 @@ import { type Kind, months } from './months.ts';
 const KINDS: readonly Kind[] = [
   { id: 'on-time', label: 'no prazo', fill: THEME.good },
   { id: 'late', label: 'atrasado', fill: THEME.warn },
-  { id: 'overdue', label: 'vencido, falta', fill: THEME.bad },
-  { id: 'open', label: 'em andamento', fill: THEME.mainSoft },
+  { id: 'overdue', label: 'vencido', fill: THEME.bad },
+  { id: 'open', label: 'aberto', fill: THEME.mainSoft },
   { id: 'attention', label: 'falta dado', fill: THEME.faint },
   { id: 'cancelled', label: 'cancelado', fill: THEME.none },
 ];

@@ -1,6 +1,7 @@
 import type { Figures } from '../read-figures.ts';
 import { THEME } from '../theme.ts';
 import { bars } from './bars.ts';
+import { fitting } from './fitting.ts';
 
 const STATES: Readonly<Record<string, readonly [word: string, fill: string]>> = {
   accepted: ['aceito', THEME.good],
@@ -30,6 +31,6 @@ export function feedzPanel({ feedz }: Figures) {
     const label = `${name} · ${word}${code === null ? '' : ` ${code}`}`;
     rows.set(label, { label, fill, value: records + (rows.get(label)?.value ?? 0) });
   }
-  const sorted = [...rows.values()].sort((a, b) => b.value - a.value).slice(0, MOST);
-  return (width: number, height: number): string | undefined => bars(width, height, sorted, 196);
+  const shown = fitting([...rows.values()], MOST);
+  return (width: number, height: number): string | undefined => bars(width, height, shown, 196);
 }

@@ -14,8 +14,8 @@ export function funnelPanel({ funnel }: Figures) {
       before: funnel[index - 1]?.count ?? stage.count,
     }));
     return plot(width, height, {
-      marginLeft: 148,
-      marginRight: 178,
+      marginLeft: 168,
+      marginRight: 218,
       marginTop: 20,
       marginBottom: 4,
       x: { axis: null, domain: [0, first] },
@@ -27,7 +27,7 @@ export function funnelPanel({ funnel }: Figures) {
           fill: THEME.ink,
           fontSize: 13.5,
           textAnchor: 'start',
-          dx: -138,
+          dx: -158,
         }),
         Plot.barX(stages, {
           x: 'before',
@@ -47,14 +47,14 @@ export function funnelPanel({ funnel }: Figures) {
           fontWeight: 600,
           fontSize: 14,
         }),
-        ...column('da anterior', -96, (each) =>
+        ...column('da anterior', -88, (each) =>
           each.label === stages[0]?.label ? '' : percent(each.count, each.before),
         ),
         ...column('do total', -8, (each) => percent(each.count, first)),
       ],
     });
     function column(heading: string, dx: number, text: (each: (typeof stages)[number]) => string) {
-      const place = { frameAnchor: 'right', textAnchor: 'end', dx: dx + 178 } as const;
+      const place = { frameAnchor: 'right', textAnchor: 'end', dx: dx + 218 } as const;
       return [
         Plot.text([heading], {
           ...place,

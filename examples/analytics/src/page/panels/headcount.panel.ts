@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { plot } from '../plot.ts';
 import type { Figures } from '../read-figures.ts';
 import { THEME } from '../theme.ts';
-import { count, month } from '../words.ts';
+import { count, monthTick } from '../words.ts';
 import { legend } from './legend.ts';
 
 const LEGEND = 26;
@@ -18,6 +18,12 @@ export function headcountPanel({ headcount }: Figures) {
     const above = height - LEGEND - below;
     const most = Math.max(...rows.map((row) => row.headcount));
     const least = Math.min(...rows.map((row) => row.headcount));
+    const [coming, leaving] = [
+      rows.map((row) => row.admissions),
+      rows.map((row) => row.dismissals),
+    ];
+    // Beneath the columns stands a number, about a fifth of the height.
+    const room = (Math.max(1, ...coming) + Math.max(1, ...leaving)) / 5;
     const x = { domain, label: null, padding: 0.3 };
     const margins = { marginLeft: 4, marginRight: 4 };
     const persons = plot(width, above, {
@@ -58,14 +64,14 @@ export function headcountPanel({ headcount }: Figures) {
       marginTop: 14,
       marginBottom: 24,
       x,
-      y: { axis: null },
+      y: { axis: null, domain: [-Math.max(1, ...leaving) - room, Math.max(1, ...coming)] },
       marks: [
         Plot.axisX({
           anchor: 'bottom',
           tickSize: 0,
           label: null,
           fill: THEME.soft,
-          tickFormat: month,
+          tickFormat: monthTick,
         }),
         Plot.barY(rows, { x: 'month', y: 'admissions', fill: THEME.good, rx: 2 }),
         Plot.barY(rows, { x: 'month', y: 'left', fill: THEME.warn, rx: 2 }),

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { plot } from '../plot.ts';
 import { THEME } from '../theme.ts';
-import { count, month } from '../words.ts';
+import { count, monthTick } from '../words.ts';
 import { legend } from './legend.ts';
 
 export interface Kind {
@@ -46,7 +46,7 @@ export function months(
     y: { axis: null },
     color: { domain: order, range: shown.map(({ fill }) => fill) },
     marks: [
-      Plot.axisX({ tickSize: 0, label: null, fill: THEME.soft, tickFormat: month }),
+      Plot.axisX({ tickSize: 0, label: null, fill: THEME.soft, tickFormat: monthTick }),
       Plot.barY(
         data,
         Plot.stackY(

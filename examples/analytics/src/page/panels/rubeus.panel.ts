@@ -1,6 +1,7 @@
 import type { Figures } from '../read-figures.ts';
 import { THEME } from '../theme.ts';
 import { bars } from './bars.ts';
+import { fitting } from './fitting.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   contato: 'Contato',
@@ -14,10 +15,11 @@ const MOST = 7;
 
 /** What the CRM told, by kind and, where it has one, by type. */
 export function rubeusPanel({ rubeus }: Figures) {
-  const rows = rubeus.slice(0, MOST).map(({ kind, tipo, events }) => {
+  const rows = rubeus.map(({ kind, tipo, events }) => {
     const text = tipo === null ? (KINDS[kind] ?? kind) : `${KINDS[kind] ?? kind} · ${tipo}`;
     const label = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
     return { label, value: events, fill: THEME.main };
   });
-  return (width: number, height: number): string | undefined => bars(width, height, rows, 226);
+  return (width: number, height: number): string | undefined =>
+    bars(width, height, fitting(rows, MOST), 226);
 }

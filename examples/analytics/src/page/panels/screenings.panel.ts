@@ -1,6 +1,7 @@
 import type { Figures } from '../read-figures.ts';
 import { THEME } from '../theme.ts';
 import { type Bar, bars } from './bars.ts';
+import { fitting } from './fitting.ts';
 
 const WAITING: Readonly<Record<string, string>> = {
   left: 'saiu da etapa antes',
@@ -20,11 +21,4 @@ export function screeningsPanel({ screenings }: Figures) {
   }
   return (width: number, height: number): string | undefined =>
     bars(width, height, fitting([...rows.values()], 7));
-}
-
-function fitting(rows: Bar[], most: number): Bar[] {
-  const sorted = rows.sort((a, b) => b.value - a.value);
-  if (sorted.length <= most) return sorted;
-  const others = sorted.slice(most - 1).reduce((sum, { value }) => sum + value, 0);
-  return [...sorted.slice(0, most - 1), { label: 'outros', fill: THEME.none, value: others }];
 }

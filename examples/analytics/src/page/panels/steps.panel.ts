@@ -26,9 +26,8 @@ export function stepsPanel({ steps }: Figures) {
         Plot.axisX({
           ticks: 5,
           tickSize: 0,
-          label: 'dias',
-          labelArrow: 'none',
-          labelAnchor: 'right',
+          label: null,
+          tickFormat: (days: number) => (days === 0 ? '0' : `${days} d`),
           fill: THEME.soft,
         }),
         Plot.axisY({

@@ -3,6 +3,7 @@ import type { Simulator, SimulatorParts } from './core/simulator';
 import { DatasulSimulator } from './datasul/datasul.simulator';
 import { DeskSimulator } from './desk/desk.simulator';
 import { ExamsSimulator } from './exams/exams.simulator';
+import { FeedzSimulator } from './feedz/feedz.simulator';
 import { GupySimulator } from './gupy/gupy.simulator';
 import { JiraSimulator } from './jira/jira.simulator';
 import { TokensSimulator } from './tokens/tokens.simulator';
@@ -16,5 +17,6 @@ export function createSimulators(config: SandboxConfig, parts: SimulatorParts): 
     new JiraSimulator(config.jira, parts),
     new TokensSimulator(config.tokens, parts),
     new DatasulSimulator(config.datasul, parts),
+    new FeedzSimulator(config.feedz, parts),
   ];
 }

@@ -125,6 +125,24 @@ export class SandboxEnv {
   @Min(0)
   datasulAnswerMs: number = 0;
 
+  /** So many persons are at Datasul from the start and after a reset, always the same ones. */
+  @Env('SANDBOX_DATASUL_PERSONS')
+  @IsInt()
+  @Min(0)
+  @Max(200_000)
+  datasulPersons: number = 0;
+
+  /** Bearer tokens that the simulated Feedz takes, separated by commas. */
+  @Env('SANDBOX_FEEDZ_TOKEN', { secret: true })
+  @IsString()
+  feedzTokens: string = 'sandbox-feedz-token';
+
+  /** Milliseconds from a lot to the end of its process at Feedz. */
+  @Env('SANDBOX_FEEDZ_PROCESS_MS')
+  @IsInt()
+  @Min(0)
+  feedzProcessMs: number = 200;
+
   /** How many times faster than real time the repeats of deliveries run: at 1000 the vendor's two hours are 7 s. */
   @Env('SANDBOX_TIME_SCALE')
   @IsNumber()

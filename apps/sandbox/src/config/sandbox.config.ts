@@ -1,6 +1,7 @@
 import { DATASUL_DEFAULTS, type DatasulSettings } from '../datasul/datasul.settings';
 import { DESK_DEFAULTS, type DeskSettings } from '../desk/desk.settings';
 import { EXAMS_DEFAULTS, type ExamsSettings } from '../exams/exams.settings';
+import { FEEDZ_DEFAULTS, type FeedzSettings } from '../feedz/feedz.settings';
 import { GUPY_DEFAULTS, type GupySettings } from '../gupy/gupy.settings';
 import { JIRA_DEFAULTS, type JiraSettings } from '../jira/jira.settings';
 import { TOKENS_DEFAULTS, type TokensSettings } from '../tokens/tokens.settings';
@@ -16,6 +17,7 @@ export interface SandboxConfig {
   readonly jira: JiraSettings;
   readonly tokens: TokensSettings;
   readonly datasul: DatasulSettings;
+  readonly feedz: FeedzSettings;
 }
 
 /** Lays the environment over the simulators' defaults. */
@@ -65,6 +67,12 @@ export function sandboxConfig(env: SandboxEnv): SandboxConfig {
       user: env.datasulUser,
       passwords: parts(env.datasulPasswords),
       answerMs: env.datasulAnswerMs,
+      listPersons: env.datasulPersons,
+    },
+    feedz: {
+      ...FEEDZ_DEFAULTS,
+      tokens: parts(env.feedzTokens),
+      processMs: env.feedzProcessMs,
     },
   };
 }

@@ -5,6 +5,7 @@ import { People } from '../people/people';
 import { answerList, LIST_PATHS } from '../people/people-lists';
 import type { ListName } from '../people/people.model';
 import { peopleAdminRoutes } from '../people/people.admin';
+import { populate } from '../people/populate';
 import { datasulAdminRoutes } from './datasul.admin';
 import { errorIn, wordsOf } from './datasul.errors';
 import type { Posting, SentEntry } from './datasul.model';
@@ -57,6 +58,7 @@ export class DatasulSimulator implements Simulator {
   ) {
     this.settings = datasulSettings(defaults);
     this.people = new People(parts.timers);
+    this.seedPeople();
     this.adminRoutes = [
       ...datasulAdminRoutes(this.payroll),
       ...peopleAdminRoutes(this.people, () => parts.timers.now()),
@@ -85,11 +87,18 @@ export class DatasulSimulator implements Simulator {
   reset(): void {
     this.payroll.clear();
     this.people.clear();
+    this.seedPeople();
     this.licencesUntil = [];
   }
 
   async close(): Promise<void> {
     // Nothing is scheduled here.
+  }
+
+  private seedPeople(): void {
+    const persons = this.settings.value.listPersons;
+    const atMs = this.parts.timers.now();
+    if (persons > 0) this.people.load(populate({ persons, seed: 1, troubles: 0, atMs }));
   }
 
   private list(list: ListName, request: SimRequest): SimReply {

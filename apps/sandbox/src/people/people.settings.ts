@@ -17,6 +17,8 @@ export interface ListTrouble {
 
 /** Settings of the lists, beside those of the payroll. */
 export interface PeopleSettings {
+  /** So many persons are made up at the start and at a reset. */
+  readonly listPersons: number;
   readonly listTroubles: readonly ListTrouble[];
   /** Items of a page where the reader names none. */
   readonly listPageSize: number;
@@ -33,6 +35,7 @@ export interface PeopleSettings {
 }
 
 export const PEOPLE_DEFAULTS: PeopleSettings = {
+  listPersons: 0,
   listTroubles: [],
   listPageSize: 20,
   listMostItems: 1_000,

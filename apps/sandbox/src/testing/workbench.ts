@@ -62,7 +62,7 @@ export function workbench(env: Partial<SandboxEnv> = {}) {
 /** The credential that a simulator takes by default. */
 function credentialFor(url: string): string {
   if (url.startsWith('/datasul/')) return 'sandbox-datasul-password';
-  const system = /^\/(exams|desk|jira)\//.exec(`${url.split('?')[0]}/`)?.[1] ?? 'gupy';
+  const system = /^\/(exams|desk|jira|feedz)\//.exec(`${url.split('?')[0]}/`)?.[1] ?? 'gupy';
   return `sandbox-${system === 'exams' ? 'exam' : system}-token`;
 }
 

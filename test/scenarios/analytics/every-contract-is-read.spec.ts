@@ -15,7 +15,9 @@ describe('a stream with the example of every contract', () => {
   it('is read once each, and nothing odd stops it', async () => {
     const topics = businessContracts.map(({ topic }) => topic);
     const world = await AnalyticsWorld.create([...topics, UNKNOWN, ...MACHINERY]);
-    const examples = businessContracts.map((contract) => told(contract, `id-${contract.topic}`, {}));
+    const examples = businessContracts.map((contract) =>
+      told(contract, `id-${contract.topic}`, {}),
+    );
     await world.write([...examples, ...examples]);
     const odd = (id: string, value: Buffer): TestRecord => ({
       topic: UNKNOWN,
@@ -46,7 +48,10 @@ describe('a stream with the example of every contract', () => {
 
     const { code, stdout, stderr } = await world.run(['--json']);
 
-    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('Lido até o fim') });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('Lido até o fim'),
+    });
     const read = await world.rows<{ type: string; records: number }>(
       'SELECT type, records::int FROM read_by_type',
     );

@@ -48,6 +48,34 @@ export {
   type PostedRow,
   type PostedTable,
 } from './payroll/simulated-datasul';
+export type {
+  DepartmentItem,
+  EmployeeItem,
+  JobItem,
+  PeopleList,
+  PeopleLists,
+  PersonItem,
+  SituationItem,
+  UnitItem,
+} from './people/people-items';
+export type {
+  AuxiliaryName,
+  FeedzCounts,
+  FeedzEntityName,
+  FeedzTrouble,
+  PersonAtFeedz,
+  ProcessAtFeedz,
+  RecordAtFeedz,
+} from './people/feedz-views';
+export { SimulatedFeedz } from './people/simulated-feedz';
+export {
+  SimulatedPeople,
+  type ChangeOptions,
+  type PeopleCounts,
+  type PopulateOptions,
+} from './people/simulated-people';
+export { employeeItem, personItem, SMALL_STRUCTURE } from './people/small-people';
+export { SandboxAdmin, type SandboxCall } from './sandbox/sandbox-admin';
 export {
   ensureStack,
   type EnsureStackOptions,

@@ -156,7 +156,7 @@ export function feedzCodeOf(code: number): FeedzCode | undefined {
  */
 export function readFeedzCode(value: unknown): number | undefined {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  const digits = /^\s*[A-Za-z_-]{0,10}(\d{1,9})\s*$/.exec(text)?.[1];
+  const digits = /^\s*(?:[A-Za-z][A-Za-z_-]{0,9})?(\d{1,9})\s*$/.exec(text)?.[1];
   if (digits === undefined) return undefined;
   return byNumber.get(Number(digits))?.code ?? Number(digits);
 }

@@ -36,7 +36,7 @@ export function AreDistinctNames(): PropertyDecorator {
     name: 'areDistinctNames',
     validator: {
       validate: (value) => twice(value).length === 0,
-      defaultMessage: (args) => `names two fields ${[...new Set(twice(args?.value))].join(', ')}`,
+      defaultMessage: (args) => `calls two fields ${[...new Set(twice(args?.value))].join(', ')}`,
     },
   });
 }

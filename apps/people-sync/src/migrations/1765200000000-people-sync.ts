@@ -111,7 +111,7 @@ const RECORDS = [
     profile        text        NOT NULL,
     entity         text        NOT NULL CHECK (entity IN ('situation','unit','department','job','person','employee')),
     key            text        NOT NULL,
-    person         char(64),
+    person         text,
     digest         char(64)    NOT NULL,
     clear          jsonb       NOT NULL,
     sealed         text,

@@ -38,4 +38,9 @@ export class KeptFaultStore {
       [run, endpoint, page, JSON.stringify(faults.slice(0, MOST_FAULTS)), MOST_FAULTS],
     );
   }
+
+  /** Forgets what was wrong with no item, but with the whole: it is looked at anew. */
+  async forgetWhole(manager: EntityManager, run: string): Promise<void> {
+    await manager.query(`DELETE FROM people_read_fault WHERE run = $1 AND page IS NULL`, [run]);
+  }
 }

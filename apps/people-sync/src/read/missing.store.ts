@@ -21,39 +21,6 @@ export class MissingStore {
     return { entity, known: row?.known ?? 0, missing: row?.missing ?? 0 };
   }
 
-  /** Notes that what a run did not see is not there any more; returns how many records that are. */
-  async mark(
-    manager: EntityManager,
-    profile: string,
-    entity: Entity,
-    run: string,
-  ): Promise<number> {
-    const [rows] = await manager.query<[{ person: string | null }[], number]>(
-      `WITH gone AS (
-         SELECT key FROM people_record WHERE profile = $1 AND entity = $2 AND present AND seen_run <> $3
-         ORDER BY key FOR UPDATE)
-       UPDATE people_record r SET present = false, missing_since = now(), changed_at = now(),
-         version = greatest(r.version, r.told_version + 1)
-       FROM gone g WHERE r.profile = $1 AND r.entity = $2 AND r.key = g.key RETURNING r.person`,
-      [profile, entity, run],
-    );
-    return rows.length;
-  }
-
-  /** Persons of whose bonds one is not there any more since a run ended its reading: in this transaction. */
-  async touchPersonsOfGone(manager: EntityManager, profile: string): Promise<void> {
-    await manager.query(
-      `WITH locked AS (
-         SELECT p.key FROM people_record p WHERE p.profile = $1 AND p.entity = 'person' AND p.key IN (
-           SELECT e.person FROM people_record e
-           WHERE e.profile = $1 AND e.entity = 'employee' AND e.missing_since = now())
-         ORDER BY p.key FOR UPDATE)
-       UPDATE people_record r SET version = greatest(r.version, r.told_version + 1), changed_at = now()
-       FROM locked l WHERE r.profile = $1 AND r.entity = 'person' AND r.key = l.key`,
-      [profile],
-    );
-  }
-
   /** @param most bonds of one person that an event names */
   async oddities(manager: EntityManager, profile: string, most: number): Promise<PeopleOddities> {
     const [row] = await manager.query<PeopleOddities[]>(
@@ -71,14 +38,18 @@ export class MissingStore {
     return row ?? { withoutPerson: 0, withoutBonds: 0, tooManyBonds: 0 };
   }
 
-  /** Keys of present employees whose person is not there, by key. */
+  /** Keys of present employees whose person is not there, at most so many. As sets: a join of both took 20 s for 5,000. */
   async withoutPerson(manager: EntityManager, profile: string, limit: number): Promise<string[]> {
-    const rows = await manager.query<{ key: string }[]>(
-      `SELECT e.key FROM people_record e WHERE e.profile = $1 AND e.entity = 'employee' AND e.present
-         AND NOT EXISTS (SELECT FROM people_record p
-           WHERE p.profile = $1 AND p.entity = 'person' AND p.key = e.person AND p.present)
-       ORDER BY e.key LIMIT $2`,
+    const persons = await manager.query<{ person: string }[]>(
+      `SELECT person FROM people_record WHERE profile = $1 AND entity = 'employee' AND present
+       EXCEPT SELECT key FROM people_record WHERE profile = $1 AND entity = 'person' AND present
+       ORDER BY person LIMIT $2`,
       [profile, limit],
+    );
+    const rows = await manager.query<{ key: string }[]>(
+      `SELECT key FROM people_record WHERE profile = $1 AND entity = 'employee' AND present
+         AND person = ANY ($2::text[]) ORDER BY person, key LIMIT $3`,
+      [profile, persons.map(({ person }) => person), limit],
     );
     return rows.map(({ key }) => key);
   }

@@ -18,6 +18,7 @@ export class Oddities {
     const counts = await this.missing.oddities(manager, profile, most);
     const place = { run: run.id, endpoint: 'employees', page: null } as const;
     const nowhere = { index: null, pointer: null };
+    await this.faults.forgetWhole(manager, run.id);
     if (counts.withoutPerson > 0)
       await this.faults.add(
         manager,

@@ -50,7 +50,7 @@ export async function personPage(
   if (persons.length === 0) return [];
   const bonds = await manager.query<(StoredBond & { person: string })[]>(
     `SELECT person, key, clear, sealed FROM people_record
-     WHERE profile = $1 AND entity = 'employee' AND present AND person = ANY ($2::char(64)[]) ORDER BY key`,
+     WHERE profile = $1 AND entity = 'employee' AND present AND person = ANY ($2::text[]) ORDER BY key`,
     [profile, persons.map(({ key }) => key)],
   );
   const of = new Map(persons.map(({ key }) => [key, [] as StoredBond[]]));

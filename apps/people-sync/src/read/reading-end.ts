@@ -12,6 +12,7 @@ import { MissingStore } from './missing.store';
 import { Oddities } from './oddities';
 import { readCounts } from './read-counts';
 import { type ListRead, ReadStore } from './read.store';
+import { RecordStore } from './record.store';
 import { askToTell } from './tell/ask-to-tell';
 
 /** What follows the last page: whether what was read may be believed, who is not there any more, and then the writing. */
@@ -23,6 +24,7 @@ export class ReadingEnd {
     private readonly runs: RunStore,
     private readonly reads: ReadStore,
     private readonly missing: MissingStore,
+    private readonly records: RecordStore,
     private readonly oddities: Oddities,
     private readonly writing: BeginWriting,
     logger: PonteLogger,
@@ -34,8 +36,7 @@ export class ReadingEnd {
   async end(unit: UnitOfWork, run: PeopleRun, profile: ProfileConfig): Promise<void> {
     const { manager } = unit;
     const lists = await this.reads.of(manager, run.id);
-    const people = await this.oddities.note(manager, run, PERSON_BONDS);
-    await this.runs.count(manager, run.id, { read: readCounts(lists), people });
+    await this.runs.count(manager, run.id, { read: readCounts(lists) });
     const asked = askedAbout(await this.counts(unit, run, lists), profile.missing);
     if (asked.length === 0) return this.believe(unit, run);
     await this.runs.move(manager, run, 'asking', { asked });
@@ -53,13 +54,27 @@ export class ReadingEnd {
   async believe(unit: UnitOfWork, run: PeopleRun, decided: RunMove = {}): Promise<void> {
     const { manager } = unit;
     const lists = await this.reads.of(manager, run.id);
-    for (const { endpoint, missing } of lists.filter((list) => mayMark(list, run)))
-      if (missing > 0) await this.missing.mark(manager, run.profile, ENTITY_OF[endpoint], run.id);
-    await this.missing.touchPersonsOfGone(manager, run.profile);
+    for (const list of lists.filter(({ missing }) => missing > 0)) await this.mark(unit, run, list);
+    const people = await this.oddities.note(manager, run, PERSON_BONDS);
+    await this.runs.count(manager, run.id, { people });
     await this.reads.moveWatermarks(manager, run.profile, run.id);
     askToTell(unit, run.profile);
     const moved = await this.runs.move(manager, run, 'writing', decided);
     await this.writing.begin(unit, moved.id);
+  }
+
+  /** An item without a name may be anybody who is missing: then only an operator says that they are gone. */
+  private async mark(unit: UnitOfWork, run: PeopleRun, list: ListRead): Promise<void> {
+    const { endpoint, missing, nameless } = list;
+    const { id, profile } = run;
+    if (nameless > 0 && run.state !== 'asking')
+      return this.log.warn(
+        { run: id, profile, endpoint, missing, nameless },
+        'records are missing, but may be items that could not be read: nothing is marked',
+      );
+    const place = { profile, entity: ENTITY_OF[endpoint] };
+    const persons = await this.records.markMissing(unit.manager, place, id);
+    await this.records.touchPersons(unit.manager, profile, persons);
   }
 
   private async counts(
@@ -75,9 +90,4 @@ export class ReadingEnd {
       }
     return counts;
   }
-}
-
-/** An item without a name may be anybody who is missing: then only an operator says that they are gone. */
-function mayMark({ mode, nameless }: ListRead, run: PeopleRun): boolean {
-  return mode === 'full' && (nameless === 0 || run.state === 'asking');
 }

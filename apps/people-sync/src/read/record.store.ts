@@ -78,20 +78,50 @@ export class RecordStore {
     );
   }
 
-  /** Persons something of whose bonds changed: they are to be told again. */
+  /**
+   * Persons something of whose bonds changed: they are to be told again. Locked in one statement and written in another:
+   * joined in one, PostgreSQL took 200 ms for 200 of 5,000 instead of 5.
+   */
   async touchPersons(
     manager: EntityManager,
     profile: string,
     keys: readonly string[],
   ): Promise<void> {
-    if (keys.length === 0) return;
+    for (let from = 0; from < keys.length; from += MOST_KEYS) {
+      const some = [profile, keys.slice(from, from + MOST_KEYS)];
+      await manager.query(
+        `SELECT FROM people_record WHERE ${PERSONS} ORDER BY key FOR UPDATE`,
+        some,
+      );
+      await manager.query(
+        `UPDATE people_record SET version = greatest(version, told_version + 1), changed_at = now() WHERE ${PERSONS}`,
+        some,
+      );
+    }
+  }
+
+  /** Notes that what a run did not see is not there any more; returns the persons of the employees among it, by key. */
+  async markMissing(
+    manager: EntityManager,
+    { profile, entity }: Place,
+    run: string,
+  ): Promise<readonly string[]> {
+    const place = [profile, entity, run];
     await manager.query(
-      `WITH locked AS (
-         SELECT key FROM people_record WHERE profile = $1 AND entity = 'person' AND key = ANY ($2::text[])
-         ORDER BY key FOR UPDATE)
-       UPDATE people_record r SET version = greatest(r.version, r.told_version + 1), changed_at = now()
-       FROM locked l WHERE r.profile = $1 AND r.entity = 'person' AND r.key = l.key`,
-      [profile, keys],
+      `SELECT count(*) FROM (SELECT FROM people_record WHERE ${UNSEEN} ORDER BY key FOR UPDATE) AS locked`,
+      place,
     );
+    const [gone] = await manager.query<[{ person: string | null }[], number]>(
+      `UPDATE people_record SET present = false, missing_since = now(), changed_at = now(),
+         version = greatest(version, told_version + 1) WHERE ${UNSEEN} RETURNING person`,
+      place,
+    );
+    const persons = gone.flatMap(({ person }) => (person === null ? [] : [person]));
+    return [...new Set(persons)].sort();
   }
 }
+
+/** Of one statement. */
+const MOST_KEYS = 1_000;
+const PERSONS = `profile = $1 AND entity = 'person' AND key = ANY ($2::text[])`;
+const UNSEEN = `profile = $1 AND entity = $2 AND present AND seen_run <> $3`;

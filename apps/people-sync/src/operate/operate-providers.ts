@@ -1,10 +1,18 @@
 import type { Provider } from '@nestjs/common';
+import { CodesCommand } from './codes.command';
+import { CountingBond } from './counting-bond';
 import { DecideRunCommands } from './decide-run.commands';
 import { FindRun } from './find-run';
+import { HeldCommands } from './held.commands';
 import { LookRunCommands } from './look-run.commands';
+import { PersonCommands } from './person.commands';
+import { ReportCommands } from './report.commands';
+import { ResendCommand } from './resend.command';
 import { StartRunCommand } from './start-run.command';
 
 /** The commands of operators. */
 export const OPERATE_PROVIDERS: readonly Provider[] = [
-  ...[FindRun, StartRunCommand, DecideRunCommands, LookRunCommands],
+  ...[FindRun, CountingBond],
+  ...[StartRunCommand, DecideRunCommands, LookRunCommands],
+  ...[ReportCommands, HeldCommands, PersonCommands, CodesCommand, ResendCommand],
 ];

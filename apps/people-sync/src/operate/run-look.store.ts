@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PeopleRun } from '../run/people-run';
-import { fromRow } from '../write/rows';
+import { rowsOf } from './rows-of';
 import type { RunListArgs } from './run.args';
 
 /** A run without its numbers, for a list. */
@@ -50,7 +50,7 @@ export function listRuns(
 ): Promise<ListedRun[]> {
   const [at = null, id = null] = after?.split('/') ?? [];
   const args = [profile ?? null, states ?? null, at, id, limit];
-  return many(manager, LIST, args);
+  return rowsOf(manager, LIST, args);
 }
 
 export function runCursor({ startedAt, id }: Pick<ListedRun, 'startedAt' | 'id'>): string {
@@ -61,16 +61,16 @@ export async function newestRun(
   manager: EntityManager,
   profile: string,
 ): Promise<string | undefined> {
-  const [row] = await many<{ id: string }>(manager, NEWEST, [profile]);
+  const [row] = await rowsOf<{ id: string }>(manager, NEWEST, [profile]);
   return row?.id;
 }
 
 export function lotCounts(manager: EntityManager, run: string): Promise<LotCount[]> {
-  return many(manager, LOTS, [run]);
+  return rowsOf(manager, LOTS, [run]);
 }
 
 export function stateCounts(manager: EntityManager, profile: string): Promise<StateCount[]> {
-  return many(manager, STATES, [profile]);
+  return rowsOf(manager, STATES, [profile]);
 }
 
 export async function askedStop(
@@ -78,7 +78,7 @@ export async function askedStop(
   run: string,
 ): Promise<AskedStop | undefined> {
   const sql = `SELECT actor, why, asked_at FROM people_stop WHERE run = $1`;
-  return (await many<AskedStop>(manager, sql, [run]))[0];
+  return (await rowsOf<AskedStop>(manager, sql, [run]))[0];
 }
 
 // A cursor has milliseconds, as dates in JavaScript have; so has the order.
@@ -110,12 +110,3 @@ const STATES = `
     count(*) FILTER (WHERE state = 'unknown')::int AS unknown
   FROM feedz_record WHERE profile = $1 AND state <> 'none' GROUP BY entity
   ORDER BY array_position(ARRAY['unit', 'department', 'job', 'person', 'bind'], entity)`;
-
-async function many<T extends object>(
-  manager: EntityManager,
-  sql: string,
-  parameters: readonly unknown[],
-): Promise<T[]> {
-  const rows = await manager.query<Record<string, unknown>[]>(sql, [...parameters]);
-  return rows.map((row) => fromRow<T>(row));
-}

@@ -56,6 +56,11 @@ export function localFault(
   return { code, reason, state, message: detail ? `${message}: ${detail}` : message, heldFor };
 }
 
+/** What a reason of a rule here means, in Portuguese; undefined for any other reason. */
+export function faultMessage(reason: string): string | undefined {
+  return Object.hasOwn(FAULTS, reason) ? FAULTS[reason as FaultReason].message : undefined;
+}
+
 /** Feedz's codes that are found before sending. */
 export function localCodes(): readonly number[] {
   const codes = Object.values(FAULTS).flatMap(({ code }) => code ?? []);

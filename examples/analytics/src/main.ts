@@ -33,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
       await client.end();
     }
   } catch (error) {
-    const told = kafkaFault(databaseFault(error, options.databaseUrl), options.kafka);
+    const told = databaseFault(kafkaFault(error, options.kafka), options.databaseUrl);
     if (!(told instanceof Fault)) throw told;
     say(told.message);
     return 1;

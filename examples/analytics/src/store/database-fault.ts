@@ -22,7 +22,7 @@ export function databaseFault(error: unknown, databaseUrl: string): unknown {
   const known = BY_STATE[code];
   if (known) return new Fault(known(error.message));
   const said = error.message || code;
-  if (UNREACHABLE.has(code) || /timeout|terminated|Connection ended/i.test(said))
+  if (UNREACHABLE.has(code) || /timeout|terminated|connection (ended|error)/i.test(said))
     return new Fault(
       `O PostgreSQL não respondeu em ${hostOf(databaseUrl)} (${said}). Confira --database-url. O que foi lido até aqui está guardado.`,
     );

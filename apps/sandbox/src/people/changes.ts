@@ -1,5 +1,5 @@
 import { Random } from '../core/random';
-import { pick, whole } from './chance';
+import { pick, pickOther, whole } from './chance';
 import { madeUpEmail, madeUpName } from './made-up-names';
 import { keyOf, type Item } from './people.model';
 import type { People } from './people';
@@ -36,9 +36,11 @@ export function change(people: People, options: ChangeOptions): Changed {
   const wanted = Math.ceil((codes.length * options.percent) / 100);
   for (let n = 0; n < wanted; n += 1) {
     const code = takeOne(codes, random);
-    const kind = pick(random, options.kinds ?? CHANGES);
+    const own = bonds.get(code) ?? [];
+    const drawn = pick(random, options.kinds ?? CHANGES);
+    const kind = drawn === 'dismiss' && !own.some(isInForce) ? 'rehire' : drawn;
     const context = { people, random, code, codes, today: saoPauloDay(options.atMs) };
-    changed[kind].push(changeOne(kind, bonds.get(code) ?? [], context));
+    changed[kind].push(changeOne(kind, own, context));
   }
   return changed;
 }
@@ -59,33 +61,46 @@ function changeOne(kind: ChangeName, bonds: readonly Item[], context: Context): 
   const putPerson = (more: Item): void => {
     if (person) people.put('persons', code, { ...person, ...more, dateModified: today });
   };
-  const putBonds = (more: Item): void => {
-    for (const bond of bonds) putBond(people, { ...bond, ...more, dateModified: today });
+  const putBonds = (more: Item, which: (bond: Item) => boolean = () => true): void => {
+    for (const bond of bonds.filter(which))
+      putBond(people, { ...bond, ...more, dateModified: today });
   };
+  const leave = (): void =>
+    putBonds({ dismissalDate: today, situationCode: pick(random, DISMISSED) }, isInForce);
   const places = placesOf(people);
+  const now = bonds.at(-1) ?? {};
   switch (kind) {
     case 'email':
       putPerson({ email: `novo.${code}.${whole(random, 1_000_000)}@pessoas.example.com` });
       return code;
     case 'name':
-      putPerson({ name: madeUpName(whole(random, 20_000)) });
+      putPerson({ name: `${madeUpName(whole(random, 20_000))} Novo` });
       return code;
-    case 'department':
-      putBonds({ departmentCode: pick(random, places.departments)['departmentCode'] });
+    case 'department': {
+      const { departmentCode } = pickOther(random, places.departments, (other) =>
+        isSame(other, now, 'departmentCode'),
+      );
+      putBonds({ departmentCode });
       return code;
+    }
     case 'job': {
-      const { jobCode, level } = pick(random, places.jobs);
+      const { jobCode, level } = pickOther(random, places.jobs, (other) =>
+        isSame(other, { jobCode: now['jobCode'], level: now['jobLevel'] }, 'jobCode', 'level'),
+      );
       putBonds({ jobCode, jobLevel: level });
       return code;
     }
-    case 'manager':
-      putBonds({ managerPersonCode: codes.length > 0 ? pick(random, codes) : null });
+    case 'manager': {
+      const others = codes.length > 0 ? codes : [null];
+      const current = now['managerPersonCode'];
+      putBonds({ managerPersonCode: pickOther(random, others, (other) => other === current) });
       return code;
+    }
     case 'dismiss':
-      putBonds({ dismissalDate: today, situationCode: pick(random, DISMISSED) });
+      leave();
       return code;
     case 'rehire':
-      putBonds({ dismissalDate: today, situationCode: pick(random, DISMISSED) });
+      leave();
       return added(code, code, context, places);
     case 'hire': {
       const hired = nextCode(people);
@@ -111,6 +126,14 @@ function added(code: string, leader: string, context: Context, places: Places): 
     dateModified: today,
   });
   return code;
+}
+
+function isInForce({ dismissalDate }: Item): boolean {
+  return dismissalDate === null || dismissalDate === undefined;
+}
+
+function isSame(one: Item, other: Item, ...fields: readonly string[]): boolean {
+  return fields.every((field) => one[field] === other[field]);
 }
 
 function putBond(people: People, bond: Item): void {

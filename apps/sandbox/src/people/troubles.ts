@@ -123,7 +123,8 @@ function earlier(bond: BondDraft | undefined): string {
 }
 
 function emailOfAnother({ drafts, random, place }: TroubleContext): string | undefined {
-  const other = drafts[whole(random, drafts.length)];
+  const drawn = whole(random, drafts.length);
+  const other = drafts[drawn === place ? (place + 1) % drafts.length : drawn];
   return other?.person.personCode === codeOf(place)
     ? undefined
     : (other?.person.email ?? undefined);

@@ -1,5 +1,5 @@
-import { IsBaseUrl } from '@ponte/clients/http';
-import { IsDuration, Secret, SecretRef } from '@ponte/platform';
+import { FeedzConnectionConfig } from '@ponte/clients/feedz';
+import { IsDuration } from '@ponte/platform';
 import { IsInt, Max, Min } from 'class-validator';
 import { IsDurations } from './is-durations.decorator';
 
@@ -10,13 +10,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const LEAST_WAIT = { minMs: 100 };
 
 /** The Feedz of a profile: where it is, and how it is written to. */
-export class FeedzConfig {
-  @IsBaseUrl()
-  url: string;
-
-  @Secret({ header: true })
-  token: SecretRef;
-
+export class FeedzConfig extends FeedzConnectionConfig {
   /** Lots under way at once. */
   @IsInt()
   @Min(1)

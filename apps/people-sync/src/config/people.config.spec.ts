@@ -43,7 +43,8 @@ describe('the configuration', () => {
     const example = readYamlConfig(PeopleConfig, EXAMPLE, ENV);
     const text = readFileSync(EXAMPLE, 'utf8');
     const defaults = check(config(profile({ id: 'holding-producao' }))).value;
-    const keys = new Set([...keysOf(defaults), 'schedule', 'times', 'graceMinutes']);
+    const silentKeys = ['schedule', 'times', 'graceMinutes', 'userAgent'];
+    const keys = new Set([...keysOf(defaults), ...silentKeys]);
     expect([...keys]).toEqual(expect.arrayContaining(['keepDays', 'mostPages', 'manager']));
     for (const key of keys) expect(text).toMatch(new RegExp(`^[^#]*\\b${key}:`, 'm'));
 
@@ -52,6 +53,8 @@ describe('the configuration', () => {
     if (!shown || !silent) throw new Error('no profile');
     expect(shown.schedule).toEqual({ times: ['06:00', '18:00'], graceMinutes: 120 });
     delete shown.schedule;
+    expect(shown.feedz.userAgent).toBe('ponte');
+    delete shown.feedz.userAgent;
     expect(shown.datasul.endpoints.employees.query).toEqual({
       ...{ product: 'HCM', companyid: '10', branchId: '1' },
     });
@@ -193,6 +196,10 @@ describe('the configuration', () => {
 
   it.each([
     ['lotsAtOnce: 0', 'feedz.lotsAtOnce'],
+    ['body: list', 'must be array or items'],
+    ['routes: { process: process }', 'with {processId} once'],
+    ['routes: { people: persons }', 'feedz.routes.people'],
+    ['names: { admissionDate: email }', 'feedz.names'],
     ['pollsMs: []', 'must be a list of 1 to 20 durations'],
     ['pollsMs: 2s', 'must be a list of 1 to 20 durations'],
     ['pollsMs: [2s, soon]', 'must be a list of 1 to 20 durations'],

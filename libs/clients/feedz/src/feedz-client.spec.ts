@@ -169,6 +169,17 @@ describe('Feedz', () => {
     });
   });
 
+  it('that cannot be listed is not looked for', async () => {
+    expect(client.findsProcesses).toBe(true);
+    await client.close();
+    client = connected(server, {
+      routes: Object.assign(new FeedzRoutes(), { findProcess: 'none' }),
+    });
+    expect(client.findsProcesses).toBe(false);
+    await expect(client.findProcess('person', lot, new Date())).rejects.toThrow('no route');
+    expect(server.received).toEqual([]);
+  });
+
   it('that has more than can be gone through, or a page that is none, did not say that there is no process', async () => {
     answers(200, { items: [], hasNext: true });
     expect(await client.findProcess('person', lot, new Date())).toMatchObject({

@@ -35,6 +35,8 @@ const WIRE_NAMES: Readonly<Record<FeedzEntity, string>> = {
   ...{ unit: 'units', department: 'departments', job: 'job-descriptions' },
   ...{ person: 'persons', bind: 'persons-bind' },
 };
+/** In a file `null` would be the default: see `readYamlConfig`. */
+const NO_ROUTE = 'none';
 /** 4998. */
 const PROCESS_UNKNOWN = 4998;
 
@@ -100,7 +102,7 @@ export class FeedzClient {
 
   /** Whether lots can be found again at all. */
   get findsProcesses(): boolean {
-    return this.options.routes.findProcess !== null;
+    return this.options.routes.findProcess !== NO_ROUTE;
   }
 
   /**
@@ -114,7 +116,8 @@ export class FeedzClient {
     { signal }: FeedzCallOptions = {},
   ): Promise<FoundProcesses> {
     const { findProcess } = this.options.routes;
-    if (findProcess === null) throw new Error('this connection has no route that lists processes');
+    if (findProcess === NO_ROUTE)
+      throw new Error('this connection has no route that lists processes');
     const route = literal(findProcess);
     const query = { entity: WIRE_NAMES[entity], since: since.toISOString() };
     const ids = lot.items.map(integrationIdOf);

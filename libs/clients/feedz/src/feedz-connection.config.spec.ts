@@ -15,7 +15,7 @@ function faults(more: string): string {
 describe('the connection to Feedz', () => {
   it('needs an address and a token, and has defaults for the rest', () => {
     expect(faults('')).toBe('');
-    expect(faults(', routes: { findProcess: null }, userAgent: "acme-hr/1.0"')).toBe('');
+    expect(faults(', routes: { findProcess: none }, userAgent: "acme-hr/1.0"')).toBe('');
   });
 
   it.each([

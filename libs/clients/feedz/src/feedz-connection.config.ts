@@ -29,12 +29,11 @@ export class FeedzRoutes {
   process: string = 'process/{processId}';
 
   /**
-   * Lists processes by `entity` and `since`: with it a lot whose answer was lost is found again. `null`: there is no such
+   * Lists processes by `entity` and `since`: with it a lot whose answer was lost is found again. `none`: there is no such
    * route, and its records are sent again by the next run.
    */
-  @IsOptional()
-  @Matches(ROUTE, ROUTE_FORM)
-  findProcess: string | null = 'process';
+  @Matches(ROUTE, { message: `${ROUTE_FORM.message}, or none` })
+  findProcess: string = 'process';
 }
 
 /** Names of fields that no page of the vendor tells. */

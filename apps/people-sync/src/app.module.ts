@@ -9,6 +9,7 @@ import {
 } from '@ponte/contracts';
 import { MessagingModule, messagingMigrations } from '@ponte/messaging';
 import { DatabaseModule, LookupModule, PlatformModule } from '@ponte/platform';
+import { CheckModule } from './check/check.module';
 import { CONFIG_PROVIDERS } from './config/config-providers';
 import { PeopleConfig } from './config/people.config';
 import { PeopleSync1765200000000 } from './migrations/1765200000000-people-sync';
@@ -22,6 +23,7 @@ const SERVICE = 'people-sync';
 @Module({
   imports: [
     PlatformModule.forRoot({ service: SERVICE, config: PeopleConfig }),
+    CheckModule.forRoot(),
     LookupModule,
     DatabaseModule.forRoot({
       entities: [],

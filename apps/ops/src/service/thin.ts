@@ -18,8 +18,8 @@ export interface Thin<O> {
   readonly changes: boolean;
   /** The service's arguments; those that are `undefined` are left out. @throws Refusal if they cannot be read */
   readonly args?: (options: O, ...given: readonly string[]) => object;
-  /** What is asked before it is done. */
-  readonly question?: (options: O, ...given: readonly string[]) => string;
+  /** What is asked before it is done; undefined: nothing. */
+  readonly question?: (options: O, ...given: readonly string[]) => string | undefined;
   readonly examples: readonly string[];
 }
 
@@ -39,7 +39,8 @@ async function ask<O>(
   given: readonly string[],
 ): Promise<Outcome> {
   const asked = args?.(options, ...given) ?? {};
-  if (question) await confirm(context, question(options, ...given));
+  const asks = question?.(options, ...given);
+  if (asks !== undefined) await confirm(context, asks);
   const answer = await context.asking.ask({ service, name, args: asked, changes });
   return answerOutcome(answer, resultText(answer.result));
 }

@@ -4,6 +4,7 @@ import type { FeedzLot, ItemEnd, LotItem, NewLot } from './feedz-lot';
 import { fromRow } from './rows';
 import {
   BUSY_LOT_STATES,
+  LOT_STATES,
   mayLotBecome,
   OPEN_LOT_STATES,
   type LotState,
@@ -83,6 +84,29 @@ export class LotStore {
       [run, BUSY_LOT_STATES],
     );
     return row ?? { busy: 0, open: 0 };
+  }
+
+  /** Lots of a run of which no call was made: none will be. */
+  async cancelUnsent(manager: EntityManager, run: string): Promise<void> {
+    const states = LOT_STATES.filter((state) => mayLotBecome(state, 'cancelled'));
+    await manager.query(
+      `UPDATE feedz_lot SET state = 'cancelled', ended_at = now() WHERE run = $1 AND state = ANY ($2::text[])`,
+      [run, states],
+    );
+  }
+
+  /** Lots that a run has halved. */
+  async countSplit(manager: EntityManager, run: string): Promise<number> {
+    const [row] = await manager.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM feedz_lot WHERE run = $1 AND state = 'split'`,
+      [run],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Another process holds the lot's records: that one is looked at from now on. */
+  async follow(manager: EntityManager, id: string, processId: string): Promise<void> {
+    await manager.query(`UPDATE feedz_lot SET process_id = $2 WHERE id = $1`, [id, processId]);
   }
 
   async polled(manager: EntityManager, id: string): Promise<void> {

@@ -34,6 +34,21 @@ export function tellOutcomes(
   });
 }
 
+/**
+ * Tells that a person has no leader at Feedz any more, if one was told of.
+ * @returns the binding with what was told noted
+ */
+export function tellCleared(
+  unit: UnitOfWork,
+  environment: string,
+  bind: FeedzRecord,
+  now: Date,
+): FeedzRecord {
+  const cleared: FeedzRecord = { ...bind, state: 'accepted', by: 'feedz', manager: null };
+  const [told = cleared] = tellOutcomes(unit, environment, [cleared], now);
+  return { ...told, state: 'none', by: null };
+}
+
 /** Told when it changes. What is said about it in words does not count: Feedz's words differ from day to day. */
 function digestOf(record: FeedzRecord): string {
   const { state, by, code, reason, heldFor, manager, acceptedHash } = record;

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
-import { judgeItems, type ItemError } from './judge-items.rules';
+import type { FeedzItemError } from '@ponte/clients/feedz';
+import { judgeItems } from './judge-items.rules';
 
-const error = (code: number | null, more: Partial<ItemError> = {}): ItemError => ({
-  ...{ code, message: 'erro', integrationId: null, index: null },
+const error = (code: number | undefined, more: Partial<FeedzItemError> = {}): FeedzItemError => ({
+  ...{ code, message: 'erro', integrationId: undefined, hinted: false, index: undefined },
   ...more,
 });
-const kinds = (ids: readonly string[], errors: readonly ItemError[]): string[] =>
+const kinds = (ids: readonly string[], errors: readonly FeedzItemError[]): string[] =>
   judgeItems(ids, errors).map(({ kind }) => kind);
 
 describe('what became of the records of a lot', () => {
@@ -48,8 +49,8 @@ describe('what became of the records of a lot', () => {
     expect(judgeItems(['1'], [error(5005), error(5016), error(4999)])).toMatchObject([
       { kind: 'refused', code: 5016 },
     ]);
-    expect(judgeItems(['1'], [error(null), error(5005)])).toMatchObject([
-      { kind: 'refused', code: null },
+    expect(judgeItems(['1'], [error(undefined), error(5005)])).toMatchObject([
+      { kind: 'refused', code: undefined },
     ]);
     expect(judgeItems(['1'], [error(5005), error(5008)])).toMatchObject([
       { kind: 'held', code: 5005, missing: ['department', 'job'] },
@@ -60,17 +61,20 @@ describe('what became of the records of a lot', () => {
   it('is never acceptance while an error belongs to nobody', () => {
     const errors = fc.array(
       fc.record({
-        code: fc.constantFrom(4999, 5005, 5016, 7777, null),
+        code: fc.constantFrom(4999, 5005, 5016, 7777, undefined),
         message: fc.constant('erro'),
-        integrationId: fc.option(fc.constantFrom('1', '2', '3', '9')),
-        index: fc.option(fc.integer({ min: -1, max: 4 })),
+        hinted: fc.boolean(),
+        integrationId: fc.constantFrom('1', '2', '3', '9', undefined),
+        index: fc.constantFrom(-1, 0, 1, 2, 3, undefined),
       }),
     );
     fc.assert(
       fc.property(errors, (list) => {
         const judged = judgeItems(['1', '2', '3'], list);
         const strays = list.some(({ integrationId, index }) =>
-          integrationId === null ? index === null || index < 0 || index > 2 : integrationId === '9',
+          integrationId === undefined
+            ? index === undefined || index < 0 || index > 2
+            : integrationId === '9',
         );
         const accepted = judged.filter(({ kind }) => kind === 'accepted').length;
         if (strays) expect(accepted).toBe(0);

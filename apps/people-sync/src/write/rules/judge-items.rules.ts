@@ -1,20 +1,10 @@
+import type { FeedzItemError } from '@ponte/clients/feedz';
 import type { FeedzEntity } from '../feedz-record';
-
-/** An error that a process lists. */
-export interface ItemError {
-  /** null: Feedz gave none that can be read. */
-  readonly code: number | null;
-  readonly message: string;
-  /** Of the record that is meant, from its own field or taken out of the message. */
-  readonly integrationId: string | null;
-  /** Place in the lot, from 0. */
-  readonly index: number | null;
-}
 
 /** What a process says of one record of a lot. */
 export type ItemJudgement =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused'; readonly code: number | null; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: number | undefined; readonly message: string }
   | {
       readonly kind: 'held';
       readonly code: number;
@@ -33,7 +23,7 @@ export type Missing = Exclude<FeedzEntity, 'bind'> | 'leader';
 export const UNEXPECTED = 4999;
 
 /** Errors that pass as soon as the record that is missing is there. */
-const MISSING: ReadonlyMap<number | null, Missing> = new Map([
+const MISSING: ReadonlyMap<number | undefined, Missing> = new Map([
   [5003, 'leader'],
   [5005, 'department'],
   [5006, 'unit'],
@@ -50,10 +40,10 @@ const MISSING: ReadonlyMap<number | null, Missing> = new Map([
  */
 export function judgeItems(
   ids: readonly string[],
-  errors: readonly ItemError[],
+  errors: readonly FeedzItemError[],
 ): readonly ItemJudgement[] {
   const places = new Map(ids.map((id, place) => [id, place]));
-  const own: ItemError[][] = ids.map(() => []);
+  const own: FeedzItemError[][] = ids.map(() => []);
   let strays = 0;
   for (const error of errors) {
     // In a lot of one there is no other that could be meant.
@@ -68,21 +58,21 @@ export function judgeItems(
 }
 
 function placeOf(
-  { integrationId, index }: ItemError,
+  { integrationId, index }: FeedzItemError,
   places: ReadonlyMap<string, number>,
   size: number,
 ): number | undefined {
-  if (integrationId !== null) return places.get(integrationId.trim());
-  return index !== null && index >= 0 && index < size ? index : undefined;
+  if (integrationId !== undefined) return places.get(integrationId.trim());
+  return index !== undefined && index >= 0 && index < size ? index : undefined;
 }
 
 /** A refusal outweighs what may pass, and what is known outweighs what is not. */
-function judge(errors: readonly ItemError[]): ItemJudgement {
+function judge(errors: readonly FeedzItemError[]): ItemJudgement {
   const refusal = errors.find(({ code }) => !MISSING.has(code) && code !== UNEXPECTED);
   if (refusal) return { kind: 'refused', code: refusal.code, message: refusal.message };
   const held = errors.flatMap(({ code, message }) => {
     const missing = MISSING.get(code);
-    return missing === undefined || code === null ? [] : [{ code, message, missing }];
+    return missing === undefined || code === undefined ? [] : [{ code, message, missing }];
   });
   const [first] = held;
   if (!first) return { kind: 'again', message: errors[0]?.message ?? '' };

@@ -15,7 +15,7 @@ describe('a lot that is refused as a whole', () => {
   });
 
   it('is halved at once for any other code, known or not', () => {
-    for (const code of [5001, 5013, 9999, null])
+    for (const code of [5001, 5013, 9999, undefined])
       expect(afterLotRefusal(code, { items: 2, attempt: 0 }, run)).toEqual({ do: 'split' });
     expect(afterLotRefusal(9999, { items: 1, attempt: 0 }, run)).toEqual({ do: 'refuse' });
   });

@@ -23,7 +23,7 @@ export const MOST_SPLITS = 500;
  * @param splits lots that the run has halved so far
  */
 export function afterLotRefusal(
-  code: number | null,
+  code: number | undefined,
   lot: { readonly items: number; readonly attempt: number },
   { retriesMs, splits }: { readonly retriesMs: readonly number[]; readonly splits: number },
 ): LotRefusalStep {

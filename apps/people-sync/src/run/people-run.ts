@@ -24,11 +24,21 @@ export interface PeopleOddities {
   readonly tooManyBonds: number;
 }
 
+/** What an operator decided about a run under way. */
+export interface RunDecision {
+  readonly to: RunState;
+  readonly actor: string;
+  readonly why: string | null;
+  readonly at: string;
+}
+
 /** Numbers of a run, each part written by who counts it. */
 export interface RunCounts {
   /** By the reading, at its end. */
   readonly read?: readonly PeopleReadCount[];
   readonly people?: PeopleOddities;
+  /** By whoever moved the run for an operator. */
+  readonly decisions?: readonly RunDecision[];
   /** By the writing, before the run ends. */
   readonly written?: readonly PeopleWriteCount[];
   readonly refusals?: readonly PeopleRefusalCount[];

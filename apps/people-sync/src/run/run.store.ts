@@ -22,7 +22,7 @@ export type NewRun = Pick<
 export interface RunMove {
   readonly reason?: string;
   readonly asked?: readonly AskedEntity[];
-  /** Who decided, where an operator did. */
+  /** Who decided, where an operator did; kept in `counts.decisions`, beside who began the run. */
   readonly actor?: string;
   readonly why?: string;
 }
@@ -77,10 +77,12 @@ export class RunStore {
     if (!mayMove(run.state, to))
       throw new Error(`the run ${run.id} is ${run.state} and cannot become ${to}`);
     const [rows] = await manager.query<[PeopleRun[], number]>(
-      `UPDATE people_run SET state = $2, reason = coalesce($3, reason), asked = coalesce($4::jsonb, asked),
-         actor = coalesce($5, actor), why = coalesce($6, why),
-         reading_ended_at = CASE WHEN $2 = 'writing' THEN coalesce(reading_ended_at, now()) ELSE reading_ended_at END,
-         ended_at = CASE WHEN $2 IN ('finished','stopped','failed') THEN now() END
+      `UPDATE people_run SET state = $2::text, reason = coalesce($3, reason), asked = coalesce($4::jsonb, asked),
+         counts = CASE WHEN $5::text IS NULL THEN counts ELSE jsonb_set(counts, '{decisions}',
+           coalesce(counts->'decisions', '[]') || jsonb_build_object('to', $2::text, 'actor', $5::text, 'why', $6::text, 'at', now()))
+         END,
+         reading_ended_at = CASE WHEN $2::text = 'writing' THEN coalesce(reading_ended_at, now()) ELSE reading_ended_at END,
+         ended_at = CASE WHEN $2::text IN ('finished','stopped','failed') THEN now() END
        WHERE id = $1 AND state = $7 RETURNING ${COLUMNS}`,
       [
         ...[run.id, to, reason ?? null, asked ? JSON.stringify(asked) : null],

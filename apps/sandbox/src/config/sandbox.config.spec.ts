@@ -11,6 +11,8 @@ describe('the configuration of the sandbox', () => {
     expect(sandboxConfig(value)).toMatchObject({
       gupy: { tokens: ['sandbox-gupy-token'], timeScale: 1, rewritePostbacks: {} },
       exams: { tokens: ['sandbox-exam-token'], resultDelayMs: 1_500, postback: null },
+      datasul: { user: 'ponte', listPersons: 0 },
+      feedz: { tokens: ['sandbox-feedz-token'], processMs: 200 },
     });
   });
 
@@ -20,6 +22,9 @@ describe('the configuration of the sandbox', () => {
       SANDBOX_EXAM_POSTBACK_URL: 'http://127.0.0.1:3000/webhooks/validation/exam-platform',
       SANDBOX_EXAM_POSTBACK_TOKEN: 't',
       SANDBOX_TIME_SCALE: '1000',
+      SANDBOX_DATASUL_PERSONS: '50',
+      SANDBOX_FEEDZ_TOKEN: 'a,b',
+      SANDBOX_FEEDZ_PROCESS_MS: '0',
       SANDBOX_REWRITE_POSTBACKS:
         'https://a.test=http://127.0.0.1:1,https://b.test=http://127.0.0.1:2',
     });
@@ -34,6 +39,8 @@ describe('the configuration of the sandbox', () => {
         },
       },
       exams: { postback: { headers: { 'x-ponte-token': 't' } }, timeScale: 1_000 },
+      datasul: { listPersons: 50 },
+      feedz: { tokens: ['a', 'b'], processMs: 0 },
     });
   });
 

@@ -42,6 +42,15 @@ describe('the admin API of the people at Datasul', () => {
     expect(await it.admin('GET ')).toMatchObject({ counts: { persons: 0 } });
   });
 
+  it('begins with so many persons, and returns to them', async () => {
+    const it = peopleBench({ datasulPersons: 12 });
+    const counts = { counts: { persons: 12, employees: 12 } };
+    expect(await it.admin('GET ')).toMatchObject(counts);
+    await it.admin('DELETE ');
+    await it.ask('POST /admin/reset');
+    expect(await it.admin('GET ')).toMatchObject(counts);
+  });
+
   it('lets a day pass in which so many percent change, each found by its day', async () => {
     const it = peopleBench();
     await it.populate({ persons: 400, seed: 1, dateModified: '2026-01-10' });

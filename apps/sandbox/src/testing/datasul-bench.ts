@@ -1,3 +1,4 @@
+import type { SandboxEnv } from '../config/sandbox-env.config';
 import type { PayrollRow } from '../datasul/datasul.model';
 import type { DatasulSettings } from '../datasul/datasul.settings';
 import type { PayrollTotals } from '../datasul/payroll';
@@ -16,8 +17,8 @@ export interface SeenEntry {
 }
 
 /** A workbench with Datasul at hand. */
-export function datasulBench() {
-  const bench = workbench();
+export function datasulBench(env: Partial<SandboxEnv> = {}) {
+  const bench = workbench(env);
   const { ask } = bench;
   const change = async (path: string, method: string, body: object): Promise<void> => {
     const seen = await ask(`${method} ${path}`, { body });

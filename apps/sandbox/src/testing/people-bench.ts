@@ -1,10 +1,11 @@
+import type { SandboxEnv } from '../config/sandbox-env.config';
 import type { Item } from '../people/people.model';
 import { LIST_SHAPES, type ListName } from '../people/people.model';
 import { datasulBench } from './datasul-bench';
 
 /** A workbench with Datasul's lists of people at hand. */
-export function peopleBench() {
-  const bench = datasulBench();
+export function peopleBench(env: Partial<SandboxEnv> = {}) {
+  const bench = datasulBench(env);
   const admin = async <T>(operation: string, body?: unknown): Promise<T> => {
     const [method = '', path = ''] = operation.split(' ');
     const seen = await bench.ask(`${method} /admin/datasul/people${path}`, { body });

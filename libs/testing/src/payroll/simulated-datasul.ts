@@ -1,5 +1,7 @@
-import { spawnApp, type AppProcess } from '../apps/spawn-app';
+import type { AppProcess } from '../apps/spawn-app';
 import { eventually } from '../await/eventually';
+import { queryOf, SandboxAdmin, type SandboxCall } from '../sandbox/sandbox-admin';
+import { startSandbox } from '../sandbox/start-sandbox';
 
 /** A value that really was posted, as the sandbox's payroll shows it. */
 export interface PostedRow {
@@ -30,20 +32,11 @@ export interface PostedTable {
 }
 
 /** A call as the sandbox recorded it. */
-export interface DatasulCall {
-  readonly id: number;
-  readonly status: number | null;
-  readonly body: unknown;
-  readonly at: string;
-  readonly ms: number | null;
-  readonly processed: boolean;
-  readonly faults: readonly string[];
-  readonly effect: string | null;
-  readonly callerGone: boolean;
-}
+export type DatasulCall = SandboxCall;
 
 const USER = 'ponte';
 const PASSWORD = 'sandbox-datasul-password';
+const PAYROLL = '/admin/datasul/payroll';
 
 /** The sandbox's Datasul as a test drives it. Settings and faults: docs/sandbox.md. */
 export class SimulatedDatasul {
@@ -54,26 +47,27 @@ export class SimulatedDatasul {
     readonly user: string;
     readonly password: string;
   };
+  private readonly admin: SandboxAdmin;
 
   /** @param origin of a running sandbox, e.g. `http://127.0.0.1:4000` */
   constructor(
-    private readonly origin: string,
+    origin: string,
     readonly app?: AppProcess,
   ) {
+    this.admin = new SandboxAdmin(origin, 'datasul');
     const path = '/api/rh/ahgora/v1/results';
     this.connection = { url: `${origin}/datasul`, path, user: USER, password: PASSWORD };
   }
 
   /** A sandbox of the test's own. */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<SimulatedDatasul> {
-    const app = await spawnApp({ app: 'sandbox', env: { HOST: '127.0.0.1', ...env } });
-    await app.ready();
+    const app = await startSandbox(env);
     return new SimulatedDatasul(app.url, app);
   }
 
   /** What was posted, e.g. of `{ competencia: '2026-02', repeated: 'true' }`. */
   payroll(filter: Readonly<Record<string, string>> = {}): Promise<PostedTable> {
-    return this.ask('GET', `/admin/datasul/payroll${queryOf(filter)}`) as Promise<PostedTable>;
+    return this.admin.ask('GET', `${PAYROLL}${queryOf(filter)}`) as Promise<PostedTable>;
   }
 
   /** Waits until so many rows are there. */
@@ -90,28 +84,26 @@ export class SimulatedDatasul {
 
   /** As after a restored backup: what meets the filter was never posted. */
   async forget(filter: Readonly<Record<string, string>> = {}): Promise<void> {
-    await this.ask('DELETE', `/admin/datasul/payroll${queryOf(filter)}`);
+    await this.admin.ask('DELETE', `${PAYROLL}${queryOf(filter)}`);
   }
 
   /** Answers and rules, e.g. `{ shuffled: true, repeatedSend: 'replaces' }`. */
-  async settings(patch: object): Promise<void> {
-    await this.ask('PATCH', '/admin/settings', { datasul: patch });
+  settings(patch: object): Promise<void> {
+    return this.admin.settings(patch);
   }
 
   /** E.g. `{ kind: 'reset-after', count: 1 }`; resolves to the fault's id. */
-  async fault(spec: object): Promise<string> {
-    const fault = await this.ask('POST', '/admin/faults', { system: 'datasul', ...spec });
-    return (fault as { id: string }).id;
+  fault(spec: object): Promise<string> {
+    return this.admin.fault(spec);
   }
 
-  async clearFaults(): Promise<void> {
-    await this.ask('DELETE', '/admin/faults');
+  clearFaults(): Promise<void> {
+    return this.admin.clearFaults();
   }
 
   /** Recorded calls, e.g. of `{ status: '200' }` or `{ after: '12' }`. */
-  async calls(filter: Readonly<Record<string, string>> = {}): Promise<readonly DatasulCall[]> {
-    const path = `/admin/calls${queryOf({ system: 'datasul', ...filter })}`;
-    return ((await this.ask('GET', path)) as { results: readonly DatasulCall[] }).results;
+  calls(filter: Readonly<Record<string, string>> = {}): Promise<readonly DatasulCall[]> {
+    return this.admin.calls(filter);
   }
 
   /** Waits until so many calls fit the filter. */
@@ -119,42 +111,16 @@ export class SimulatedDatasul {
     count: number,
     filter: Readonly<Record<string, string>> = {},
   ): Promise<readonly DatasulCall[]> {
-    return eventually(
-      async () => {
-        const calls = await this.calls(filter);
-        if (calls.length < count) throw new Error(`${calls.length} of ${count} calls`);
-        return calls;
-      },
-      { timeoutMs: 30_000, what: `${count} calls ${JSON.stringify(filter)}` },
-    );
+    return this.admin.untilCalls(count, filter);
   }
 
   /** Callers that wait now, and the most that ever waited at the same time. */
-  async atOnce(): Promise<{ readonly open: number; readonly most: number }> {
-    const seen = await this.ask('GET', '/admin/calls/at-once');
-    return (
-      (seen as Record<string, { open: number; most: number }>)['datasul'] ?? { open: 0, most: 0 }
-    );
+  atOnce(): Promise<{ readonly open: number; readonly most: number }> {
+    return this.admin.atOnce();
   }
 
   /** No rows, calls, faults; settings as at the start. */
-  async reset(): Promise<void> {
-    await this.ask('POST', '/admin/reset');
+  reset(): Promise<void> {
+    return this.admin.reset();
   }
-
-  private async ask(method: string, path: string, body?: object): Promise<unknown> {
-    const answer = await fetch(this.origin + path, {
-      method,
-      body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(10_000),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
-    return text ? (JSON.parse(text) as unknown) : undefined;
-  }
-}
-
-function queryOf(filter: Readonly<Record<string, string>>): string {
-  const query = new URLSearchParams(filter).toString();
-  return query && `?${query}`;
 }

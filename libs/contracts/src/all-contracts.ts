@@ -19,6 +19,7 @@ import { ingestRejected } from './ingest/rejected/ingest-rejected.event';
 import { ingestUnrouted } from './ingest/unrouted/ingest-unrouted.event';
 import { opsCommandAnswered } from './ops/command-answered/ops-command-answered.event';
 import { peopleRunFinished } from './people/run-finished/people-run-finished.event';
+import { rubeusContracts } from './rubeus/rubeus-contract-of';
 import { screeningClosed } from './screening/closed/screening-closed.event';
 import { screeningConcluded } from './screening/concluded/screening-concluded.event';
 import { screeningRequested } from './screening/requested/screening-requested.event';
@@ -37,6 +38,7 @@ export const allContracts: readonly EventContract[] = [
   ...gupyContracts,
   validationResultReceived,
   deskTicketUpdated,
+  ...rubeusContracts,
   ahgoraResultsReceived,
   datasulResultsSettled,
   datasulPerson,

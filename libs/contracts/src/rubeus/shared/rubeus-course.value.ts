@@ -1,0 +1,16 @@
+import { Flag, mayMiss, Text } from '../../decorators';
+
+/** A course on offer. */
+export class RubeusCourse {
+  @Text({ ...mayMiss, max: 64 })
+  id?: string | null;
+
+  @Text({ ...mayMiss, max: 255 })
+  codCurso?: string | null;
+
+  @Text({ ...mayMiss, max: 255 })
+  codOferta?: string | null;
+
+  @Flag({ ...mayMiss, about: 'In a list: whether it is the main one.' })
+  principal?: boolean | null;
+}

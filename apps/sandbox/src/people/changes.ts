@@ -12,6 +12,9 @@ export const CHANGES = [
 ];
 export type ChangeName = (typeof CHANGES)[number];
 
+/** Registrations of bonds that come later begin beyond those of a made-up population. */
+const MOST_BONDS = 9;
+
 export interface ChangeOptions {
   /** Of the persons that there are. */
   readonly percent: number;
@@ -116,9 +119,11 @@ function changeOne(kind: ChangeName, bonds: readonly Item[], context: Context): 
 /** A bond from today on. */
 function added(code: string, leader: string, context: Context, places: Places): string {
   const { people, random, today } = context;
-  const place = people.table('employees').size;
+  const bond = draftBond(people.table('employees').size, MOST_BONDS, places, random);
+  while (people.table('employees').get(keyOf('employees', { ...bond }) ?? ''))
+    bond.registration = String(Number(bond.registration) + 1);
   putBond(people, {
-    ...draftBond(place, 7, places, random),
+    ...bond,
     personCode: code,
     managerPersonCode: leader === code ? null : leader,
     situationCode: ACTIVE,

@@ -75,6 +75,20 @@ describe('the admin API of the people at Datasul', () => {
     });
   });
 
+  it('never takes the place of a bond that is there', async () => {
+    const it = peopleBench();
+    const bonds = async () => (await it.admin<{ total: number }>('GET /employees')).total;
+    await it.populate({ persons: 50, seed: 1 });
+    const day = { percent: 20, kinds: ['rehire'] };
+    await it.admin('POST /change', { ...day, seed: 1 });
+    expect(await bonds()).toBe(60);
+    const { items } = await it.readAll('employees', { order: 'registration', pageSize: 1 });
+    const first = ['companyCode', 'branchCode', 'registration'].map((name) => items[0]?.[name]);
+    await it.admin(`DELETE /employees/${encodeURIComponent(first.join('|'))}`);
+    await it.admin('POST /change', { ...day, seed: 2 });
+    expect(await bonds()).toBe(69);
+  });
+
   it('tells every fault of what it is asked', async () => {
     const it = peopleBench();
     const body = { persons: -1, troubles: { noMail: 5 }, sed: 1 };

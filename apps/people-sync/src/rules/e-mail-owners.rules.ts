@@ -5,7 +5,7 @@ import type { LocalFault } from './local-fault';
 export interface EmailClaim {
   /** By which faults name the person: its keyed hash. */
   readonly key: string;
-  /** The e-mail in Datasul, also if the record is refused for something else; null: none, or nobody to send. */
+  /** What is wanted at Feedz; null: nothing is, e.g. because the record is refused for something else. */
   readonly wants: string | null;
   /** What Feedz has for the person, or may have if an outcome is not known. */
   readonly holds: readonly string[];

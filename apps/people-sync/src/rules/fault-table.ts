@@ -22,7 +22,7 @@ const FAULTS: Readonly<Record<FaultReason, Kind>> = {
   ),
   'e-mail-still-taken': held(
     5013,
-    'o e-mail ainda é de outra pessoa na Feedz, que vai mudar de e-mail: espera a mudança dela ser aceita',
+    'o e-mail ainda é de outra pessoa na Feedz: espera até que o dela mude',
   ),
   'name-form': refused(5014, 'o nome precisa de nome e sobrenome'),
   'social-name-equal': refused(5015, 'o nome social é igual ao nome'),

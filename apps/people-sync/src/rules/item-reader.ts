@@ -51,7 +51,7 @@ export class ItemReader<Field extends string> {
     const list = pointersOf(pointers);
     const key = this.joined(list);
     if (key === null) {
-      const message = `${what} é obrigatório e não foi informado`;
+      const message = `falta ${what}; o item não pode ser usado`;
       this.fault({ pointer: list[0] ?? '', code, reason: 'code-missing', message });
     }
     return typeof key === 'string' ? key : undefined;

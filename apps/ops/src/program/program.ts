@@ -4,6 +4,7 @@ import { addDead } from '../dead/dead.commands';
 import { addHistory } from '../history/history.commands';
 import { addKept } from '../kept/kept.commands';
 import { addPayroll } from '../payroll/payroll.commands';
+import { addPeople } from '../people/people.commands';
 import { addProvisioning } from '../provisioning/provisioning.commands';
 import { addRotation } from '../rotation/rotation.commands';
 import { addScreening } from '../screening/screening.commands';
@@ -46,6 +47,7 @@ export function buildProgram(runner: Runner): Command {
   addService(program, runner);
   addProvisioning(program, runner);
   addPayroll(program, runner);
+  addPeople(program, runner);
   addRotation(program, runner);
   addScreening(program, runner);
   addHistory(program, runner);

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { given, readCount } from '../program/options';
+import type { Runner } from '../program/runner';
+import { addThin } from '../service/thin';
+import { addPerson } from './person.command';
+import { addReport } from './report.command';
+import { addResend } from './resend.command';
+import { addRuns } from './run.commands';
+import { SERVICE as service } from './service';
+
+interface HeldOptions {
+  readonly profile?: string;
+  readonly after?: string;
+  readonly limit: string;
+}
+
+/** `ops people …`: people and structure of Datasul, and what became of them at Feedz. */
+export function addPeople(program: Command, runner: Runner): void {
+  const people = program
+    .command('people')
+    .description('pessoas e estrutura do Datasul na Feedz: execuções, relatório, o que não foi');
+  addRuns(people, runner);
+  addReport(people, runner);
+  addPerson(people, runner);
+  addThin<HeldOptions>(people, runner, {
+    ...{ usage: 'held', service, name: 'people.held', changes: false },
+    about: 'pelo que os registros em espera esperam, o que segura mais primeiro',
+    args: ({ profile, after, limit }) =>
+      given({ profile, after, limit: readCount('--limit', limit, 500) }),
+    examples: ['people held --profile holding-producao'],
+  })
+    .option('--profile <perfil>', 'perfil, por exemplo holding-producao; se há só um, é ele')
+    .option('--after <cursor>', 'continua uma lista: o "next" da resposta anterior')
+    .option('--limit <n>', 'no máximo tantos, até 500', '100');
+  addResend(people, runner);
+  addThin(people, runner, {
+    ...{ usage: 'codes', service, name: 'people.codes', changes: false },
+    about: 'os códigos de erro da Feedz: o que são, e quando o registro vai de novo',
+    examples: ['people codes'],
+  });
+}

@@ -1,0 +1,2 @@
+/** The service that these commands ask. */
+export const SERVICE = 'people-sync';

@@ -8,6 +8,7 @@ import {
   ingestDeliveriesHeard,
   ingestRejected,
   ingestUnrouted,
+  rubeusContracts,
   serviceTopics,
   validationResultReceived,
   webhookCredentialIssued,
@@ -35,6 +36,9 @@ import { LimitsPreflight } from './edge/limits.preflight';
 import { SourceBook } from './edge/source-book';
 import { IngestCommands } from './operate/ingest.commands';
 import { KeptReplay } from './replay/kept-replay';
+import { RubeusBook } from './rubeus/rubeus-book';
+import { RubeusEdge } from './rubeus/rubeus-edge';
+import { RubeusPreflight } from './rubeus/rubeus.preflight';
 
 @Module({
   imports: [
@@ -44,6 +48,7 @@ import { KeptReplay } from './replay/kept-replay';
       service: 'ingest',
       publishes: [
         ...gupyContracts,
+        ...rubeusContracts,
         ...[validationResultReceived, deskTicketUpdated, ingestRejected, ingestUnrouted],
         ...[ahgoraResultsReceived, ingestCredentialsApplied, ingestDeliveriesHeard],
       ],
@@ -57,6 +62,7 @@ import { KeptReplay } from './replay/kept-replay';
     ...[KeptReplay, IngestCommands],
     ...[AhgoraEdge, AhgoraBook, AhgoraPreflight, AhgoraMetrics, OptionalHasher],
     ...[Turns, WaitingRequests, SettledResults],
+    ...[RubeusEdge, RubeusBook, RubeusPreflight],
   ],
 })
 export class AppModule {}

@@ -2,12 +2,14 @@ import { bootstrap, PonteLogger, readEnv } from '@ponte/platform';
 import { AhgoraEdge } from './ahgora/ahgora-edge';
 import { missedAhgora, registerAhgora } from './ahgora/ahgora-routes';
 import { AppModule } from './app.module';
-import { ahgoraSources, IngestConfig } from './config/ingest.config';
+import { ahgoraSources, IngestConfig, rubeusSources } from './config/ingest.config';
 import { IngestEnv } from './config/ingest-env.config';
 import { Edge } from './edge/edge';
 import { EdgeMetrics } from './edge/edge-metrics';
 import { boundServer, serverOptions } from './edge/server-options';
 import { registerWebhooks } from './edge/webhook-routes';
+import { RubeusEdge } from './rubeus/rubeus-edge';
+import { missedRubeus, registerRubeus } from './rubeus/rubeus-routes';
 
 void bootstrap({
   service: 'ingest',
@@ -23,10 +25,13 @@ void bootstrap({
     const log = app.get(PonteLogger).child({ component: 'edge' });
     // Without such a source its addresses do not exist.
     const ahgora = ahgoraSources(config).length > 0;
+    const rubeus = rubeusSources(config).length > 0;
     registerWebhooks(fastify, {
       ...{ edge: app.get(Edge), metrics, log },
-      ...(ahgora && { missed: missedAhgora }),
+      missed: (request, reply) =>
+        (ahgora && missedAhgora(request, reply)) || (rubeus && missedRubeus(request, reply)),
     });
     if (ahgora) registerAhgora(fastify, { edge: app.get(AhgoraEdge), metrics, log });
+    if (rubeus) registerRubeus(fastify, { edge: app.get(RubeusEdge), metrics, log });
   },
 });

@@ -2,6 +2,7 @@ import { EDGE_MESSAGE_BYTES } from '@ponte/contracts';
 import { IsDuration, NestedObject } from '@ponte/platform';
 import { ArrayNotEmpty, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { AhgoraSourceConfig } from './ahgora-source.config';
+import { RubeusSourceConfig } from './rubeus-source.config';
 import { SourceList } from './source-list.decorator';
 import { type SourceConfig, WebhookSourceConfig } from './source.config';
 import { UniqueSources } from './unique-sources.decorator';
@@ -63,4 +64,9 @@ export function webhookSources({ sources }: IngestConfig): readonly WebhookSourc
 /** The PontoWebs among the sources. */
 export function ahgoraSources({ sources }: IngestConfig): readonly AhgoraSourceConfig[] {
   return sources.filter((source) => source instanceof AhgoraSourceConfig);
+}
+
+/** The Rubeus CRMs among the sources. */
+export function rubeusSources({ sources }: IngestConfig): readonly RubeusSourceConfig[] {
+  return sources.filter((source) => source instanceof RubeusSourceConfig);
 }

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
 import { AhgoraSourceConfig } from './ahgora-source.config';
+import { RubeusSourceConfig } from './rubeus-source.config';
 import {
   GupySourceConfig,
   ServiceDeskSourceConfig,
@@ -21,6 +22,7 @@ export function SourceList(): PropertyDecorator {
           { name: 'validation', value: ValidationSourceConfig },
           { name: 'service-desk', value: ServiceDeskSourceConfig },
           { name: 'ahgora', value: AhgoraSourceConfig },
+          { name: 'rubeus', value: RubeusSourceConfig },
         ],
       },
     }),

@@ -10,10 +10,10 @@ export const WEBHOOK_KINDS = ['gupy', 'validation', 'service-desk'] as const;
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 
 /** All kinds of senders. */
-export const SOURCE_KINDS = [...WEBHOOK_KINDS, 'ahgora'] as const;
+export const SOURCE_KINDS = [...WEBHOOK_KINDS, 'ahgora', 'rubeus'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** A sender: a Gupy account, a validation platform, a service desk, a PontoWeb. Several of a kind are normal. */
+/** A sender: a Gupy account, a validation platform, a service desk, a PontoWeb, a Rubeus. Several of a kind are normal. */
 export class SourceConfig {
   /** `source` of the sender's events, and last segment of a webhook's URL; never changed once events flow. */
   @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/, {

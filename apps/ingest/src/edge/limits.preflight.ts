@@ -5,11 +5,12 @@ import {
   EDGE_MESSAGE_BYTES,
   gupyContracts,
   ingestRejected,
+  rubeusContracts,
   validationResultReceived,
 } from '@ponte/contracts';
 import { KafkaConfig, TopicAdmin, type TopicPlan, topicSpec } from '@ponte/messaging';
 import { PonteLogger, type Preflight, PreflightRegistry } from '@ponte/platform';
-import { ahgoraSources, IngestConfig, SEALED_GROWTH } from '../config/ingest.config';
+import { ahgoraSources, IngestConfig, rubeusSources, SEALED_GROWTH } from '../config/ingest.config';
 
 /** Limits that only make sense together: the file's, the environment's and the cluster's. */
 @Injectable()
@@ -69,6 +70,7 @@ export class LimitsPreflight implements Preflight {
       validationResultReceived,
       deskTicketUpdated,
       ingestRejected,
+      ...(rubeusSources(this.config).length > 0 ? rubeusContracts : []),
       ...(ahgoraSources(this.config).length > 0 ? [ahgoraResultsReceived] : []),
     ];
     try {

@@ -32,6 +32,10 @@ export function tooLarge(limitBytes: number): Refusal {
   return { status: 413, error: `O corpo passa de ${limitBytes} bytes.` };
 }
 
+export function tooManyElements(limit: number): Refusal {
+  return { status: 413, error: `O corpo tem mais de ${limit} elementos. Divida o envio.` };
+}
+
 /** Kafka does not take it now. */
 export function notNow(retryAfterMs: number): Refusal {
   return {

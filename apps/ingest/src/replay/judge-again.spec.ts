@@ -12,6 +12,8 @@ const sources = (config: SourceConfig | undefined) => ({
   find: () => config && ({ config } as KnownSource),
 });
 
+const noRubeus = { source: () => undefined };
+
 /** What ingest keeps of a body. */
 function kept(body: unknown): RawRecord {
   const receivedAt = new Date('2026-03-02T18:41:25.004Z');
@@ -32,13 +34,15 @@ function kept(body: unknown): RawRecord {
 
 describe('a kept body that is judged again', () => {
   it('stays, with the reasons of today', () => {
-    expect(judgeAgain(kept({ event: 'application.archived' }), sources(source), sealer)).toEqual({
+    expect(
+      judgeAgain(kept({ event: 'application.archived' }), sources(source), sealer, noRubeus),
+    ).toEqual({
       outcome: 'unrouted',
       source: 'acme',
       reasons: [{ path: '/event', message: expect.any(String) }],
     });
     const off = kept({ ...movedEvent(), date: 'ontem' });
-    expect(judgeAgain(off, sources(source), sealer)).toMatchObject({
+    expect(judgeAgain(off, sources(source), sealer, noRubeus)).toMatchObject({
       outcome: 'rejected',
       reasons: [{ path: '/date' }],
     });
@@ -47,13 +51,13 @@ describe('a kept body that is judged again', () => {
   it('names what keeps it from being judged, and quotes nothing', () => {
     const record = kept({ event: 'Ana Souza' });
     const judged = (change: Partial<RawRecord>) =>
-      judgeAgain({ ...record, ...change }, sources(source), sealer);
+      judgeAgain({ ...record, ...change }, sources(source), sealer, noRubeus);
     const others = new Sealer([{ kid: 'k2', key: Buffer.alloc(32, 8) }]);
-    expect(judgeAgain(record, sources(undefined), sealer)).toEqual({
+    expect(judgeAgain(record, sources(undefined), sealer, noRubeus)).toEqual({
       outcome: 'unknown-source',
       why: 'there is no source acme of kind gupy any more',
     });
-    expect(judgeAgain(record, sources(source), others)).toMatchObject({
+    expect(judgeAgain(record, sources(source), others, noRubeus)).toMatchObject({
       outcome: 'unreadable',
       why: expect.stringContaining('PII_KEYS'),
     });

@@ -3,6 +3,8 @@ import type { OutboundRecord, RawRecord } from '@ponte/messaging';
 import type { Sealer } from '@ponte/platform';
 import { WEBHOOK_KINDS } from '../config/source.config';
 import { judge } from '../edge/judge';
+import { judgeRubeusAgain } from '../rubeus/judge-rubeus-again';
+import type { RubeusBook } from '../rubeus/rubeus-book';
 import type { SourceBook } from '../edge/source-book';
 import { openKept } from './open-kept';
 
@@ -31,10 +33,13 @@ export function judgeAgain(
   record: RawRecord,
   sources: Pick<SourceBook, 'find'>,
   sealer: Sealer,
+  rubeus: Pick<RubeusBook, 'source'>,
 ): JudgedAgain {
   const opened = openKept(record, sealer);
   if (typeof opened === 'string') return { outcome: 'unreadable', why: opened };
   const { kept, delivery } = opened;
+  if (kept.kind === 'rubeus')
+    return judgeRubeusAgain(kept, delivery, rubeus, sealer, record.headers.ce_id);
   const kind = WEBHOOK_KINDS.find((each) => each === kept.kind);
   const source = kind && sources.find(kind, kept.source);
   if (!source) {

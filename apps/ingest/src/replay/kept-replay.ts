@@ -10,6 +10,7 @@ import {
 } from '@ponte/messaging';
 import { Metrics, PonteLogger, runWithTraceparent, Sealer } from '@ponte/platform';
 import { SourceBook } from '../edge/source-book';
+import { RubeusBook } from '../rubeus/rubeus-book';
 import { type JudgedAgain, judgeAgain } from './judge-again';
 
 /** A record fails so for good: those behind it must not wait for it. */
@@ -28,6 +29,7 @@ export class KeptReplay implements OnApplicationBootstrap {
   constructor(
     private readonly consumers: PlainConsumers,
     private readonly sources: SourceBook,
+    private readonly rubeus: RubeusBook,
     private readonly publisher: Publisher,
     private readonly sealer: Sealer,
     metrics: Metrics,
@@ -48,7 +50,7 @@ export class KeptReplay implements OnApplicationBootstrap {
   }
 
   private async handle(record: RawRecord): Promise<void> {
-    const judged = judgeAgain(record, this.sources, this.sealer);
+    const judged = judgeAgain(record, this.sources, this.sealer, this.rubeus);
     const published = judged.outcome !== 'accepted' || (await this.publish(judged.record));
     this.replayed.inc({ outcome: published ? judged.outcome : 'unpublished' });
     if (published) this.tell(record, judged);

@@ -12,7 +12,7 @@ import { ReadingEnd } from '../read/reading-end';
 import type { PeopleRun } from '../run/people-run';
 import { RunEnd } from '../run/run-end';
 import { RunStore } from '../run/run.store';
-import { askStop } from './ask-stop';
+import { StopWriting } from '../write/stop-writing';
 import { askedText, stateText } from './run-text';
 import { RunDecideArgs } from './run.args';
 
@@ -23,6 +23,7 @@ export class DecideRunCommands {
     private readonly runs: RunStore,
     private readonly reading: ReadingEnd,
     private readonly ending: RunEnd,
+    private readonly stopping: StopWriting,
     private readonly profiles: Profiles,
   ) {}
 
@@ -65,7 +66,7 @@ export class DecideRunCommands {
         await this.ending.end(unit, run, 'stopped', { ...decidedBy(asked), reason: 'operator' });
         return stopped(run, 'nada é marcado como ausente nem enviado');
       case 'writing':
-        await askStop(unit.manager, id, decidedBy(asked));
+        await this.stopping.stop(unit, run, { ...decidedBy(asked), reason: 'operator' });
         return stopped(run, 'o que está a caminho da Feedz termina, e nada mais é enviado');
       default:
         return refused(`A execução ${id} já terminou: está ${stateText(run.state)}.`);

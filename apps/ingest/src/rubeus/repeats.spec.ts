@@ -1,0 +1,66 @@
+import { type Fresh, Repeats } from './repeats';
+
+const MINUTE = 60_000;
+const WITHIN = 10 * MINUTE;
+
+describe('a repeat of Rubeus', () => {
+  let repeats: Repeats;
+  beforeEach(() => (repeats = new Repeats(3)));
+
+  const claim = (digest: string, now: number, subject = 's/contato/1') =>
+    repeats.claim(subject, digest, WITHIN, now);
+  const published = (digest: string, now: number, subject?: string): string => {
+    const fresh = claim(digest, now, subject) as Fresh;
+    expect(fresh.repeated).toBe(false);
+    fresh.landed(true);
+    return fresh.eventId;
+  };
+
+  it('is what equals the last body of its record within the window', () => {
+    const id = published('a', 0);
+    expect(claim('a', WITHIN - 1)).toMatchObject({ repeated: true, eventId: id });
+    expect(claim('a', 5, 's/contato/2').repeated).toBe(false);
+    expect(claim('a', WITHIN).repeated).toBe(false);
+  });
+
+  it('is no change back to what it was: A, B, A are three events', () => {
+    const ids = [published('a', 0), published('b', 1), published('a', 2)];
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('shares the fate of the first while that is under way', async () => {
+    const first = claim('a', 0) as Fresh;
+    const second = claim('a', 1);
+    expect(second.repeated).toBe(true);
+    first.landed(false);
+    expect(second.repeated && (await second.landed)).toBe(false);
+    // What did not land was never there: the next one is published, under the same id.
+    const third = claim('a', 2) as Fresh;
+    expect(third).toMatchObject({ repeated: false, eventId: first.eventId });
+  });
+
+  it('of one that did not land does not hide what had landed before', () => {
+    const id = published('a', 0);
+    (claim('b', 1) as Fresh).landed(false);
+    expect(claim('a', 2)).toMatchObject({ repeated: true, eventId: id });
+  });
+
+  it('has the same id in another process, within the window, and another one later', () => {
+    const other = new Repeats();
+    const id = published('a', 1);
+    expect(other.claim('s/contato/1', 'a', WITHIN, 2).eventId).toBe(id);
+    expect(other.claim('s/contato/1', 'a', WITHIN, WITHIN + 2).eventId).not.toBe(id);
+  });
+
+  it('is none where the window is 0', () => {
+    const fresh = (now: number) => repeats.claim('s/contato/1', 'a', 0, now);
+    expect([fresh(1).repeated, fresh(1).repeated]).toEqual([false, false]);
+  });
+
+  it('of what was forgotten is published under the id that it had', () => {
+    const id = published('a', 0);
+    for (const subject of ['2', '3', '4']) published('a', 0, subject);
+    expect(repeats.size).toBe(3);
+    expect(published('a', 1)).toBe(id);
+  });
+});

@@ -32,6 +32,7 @@ export {
   type AhgoraSample,
   type DatasulReplySample,
 } from './samples/payroll-samples';
+export { rubeusSample, type RubeusSample, type RubeusSampleName } from './samples/rubeus-samples';
 export type { AhgoraBody, AhgoraItem, AhgoraLine } from './payroll/ahgora-body';
 export { ahgoraMonth, rubricaOf, type AhgoraMonthOptions } from './payroll/ahgora-month';
 export { comparePosted, type PostedDifference } from './payroll/compare-posted';

@@ -8,7 +8,7 @@ import {
 import type { FoundProcesses, LotAnswer, ProcessAnswer } from './answer/feedz-answers';
 import { findProcesses } from './answer/find-processes';
 import { judgeAnswer, type Understood } from './answer/judge-answer';
-import { isObject, textIn } from './answer/json-fields';
+import { processIdIn } from './answer/process-id-in';
 import { readProcess } from './answer/read-process';
 import type { FeedzConnectionConfig, FeedzNames } from './feedz-connection.config';
 import { type FeedzEntity, type FeedzRecords, integrationIdOf } from './feedz-record';
@@ -79,11 +79,11 @@ export class FeedzClient {
     if (!answer.ok) return answer;
     const { json, said, status } = answer;
     const processId = processIdIn(json);
-    if (processId !== undefined && status < 400) return { ok: true, kind: 'taken', processId };
-    if (said?.code !== undefined || status >= 400) {
+    if (processId !== undefined && status < 300) return { ok: true, kind: 'taken', processId };
+    if (said?.code !== undefined || (processId === undefined && status >= 400)) {
       return { ok: true, kind: 'refused', code: said?.code, message: said?.message ?? '', status };
     }
-    const reason = `${this.subject('POST', route)}: answered ${status} without a processId`;
+    const reason = `${this.subject('POST', route)}: answered ${status}, of which it cannot be told whether the lot was taken`;
     return { ok: false, class: 'ambiguous', fault: 'unreadable', status, reason };
   }
 
@@ -92,10 +92,12 @@ export class FeedzClient {
     const route = processPath(this.options.routes.process, processId);
     const answer = await this.ask({ method: 'GET', path: route, signal }, true);
     if (!answer.ok) return answer;
-    if (answer.said?.code === PROCESS_UNKNOWN) return { ok: true, state: 'not-found' };
-    const read = answer.status < 400 ? readProcess(answer.json) : undefined;
+    const { said } = answer;
+    if (said?.code === PROCESS_UNKNOWN && !said.inList) return { ok: true, state: 'not-found' };
+    const read = answer.status < 300 ? readProcess(answer.json) : undefined;
     if (read) return { ok: true, ...read };
-    const code = answer.said?.code === undefined ? '' : ` with code ${answer.said.code}`;
+    if (said?.code === PROCESS_UNKNOWN) return { ok: true, state: 'not-found' };
+    const code = said?.code === undefined ? '' : ` with code ${said.code}`;
     const reason = `${this.subject('GET', route)}: answered ${answer.status}${code}, of which no state can be read`;
     return { ok: false, class: 'transient', fault: 'unreadable', status: answer.status, reason };
   }
@@ -119,9 +121,9 @@ export class FeedzClient {
     if (findProcess === NO_ROUTE)
       throw new Error('this connection has no route that lists processes');
     const route = literal(findProcess);
-    const query = { entity: WIRE_NAMES[entity], since: since.toISOString() };
-    const ids = lot.items.map(integrationIdOf);
-    return findProcesses(ids, this.subject('GET', route), (page) =>
+    const wanted = { entity: WIRE_NAMES[entity], ids: lot.items.map(integrationIdOf), since };
+    const query = { entity: wanted.entity, since: since.toISOString() };
+    return findProcesses(wanted, this.subject('GET', route), (page) =>
       this.ask({ method: 'GET', path: route, query: { ...query, page }, signal }, true),
     );
   }
@@ -173,16 +175,4 @@ function renamed(record: object, names: FeedzNames): Readonly<Record<string, unk
         value,
       ]),
   );
-}
-
-/** At the top or one level below, as `{ data: { processId } }`. An id that could be no segment of a path is none. */
-function processIdIn(json: unknown): string | undefined {
-  if (!isObject(json)) return undefined;
-  const inner = Object.values(json).filter(isObject);
-  const found = [json, ...inner]
-    .map((each) => textIn(each, ['processid', 'process_id']))
-    .find((id) => id !== undefined);
-  return found !== undefined && found.length <= 255 && found !== '.' && found !== '..'
-    ? found
-    : undefined;
 }

@@ -19,17 +19,19 @@ it('errors of Datasul lose nothing', async () => {
   expect(await world.count(`people_record WHERE entity = 'person' AND present`)).toBe(PERSONS);
 
   for (const fault of [
-    { kind: 'status', status: 500, count: 2 },
-    { kind: 'reset-before', count: 1 },
-    { kind: 'html', count: 1 },
-    { kind: 'truncated', count: 1 },
-  ])
-    await world.sandbox.fault('datasul', fault);
-  const run = await world.run({ mode: 'full', preview: true });
-  expect(run).toMatchObject({ state: 'finished', asked: null });
-  expect(run.counts.read?.map(({ changed, missing }) => changed + missing)).toEqual([
-    ...[0, 0, 0, 0, 0, 0],
-  ]);
+    { kind: 'status', status: 500 },
+    { kind: 'status', status: 200, body: { code: '1', message: 'erro' } },
+    { kind: 'reset-before' },
+    { kind: 'html' },
+    { kind: 'truncated' },
+  ]) {
+    await world.sandbox.fault('datasul', { ...fault, count: 1 });
+    const run = await world.run({ mode: 'full', preview: true });
+    expect(run).toMatchObject({ state: 'finished', asked: null });
+    expect(run.counts.read?.map(({ changed, missing }) => changed + missing)).toEqual([
+      ...[0, 0, 0, 0, 0, 0],
+    ]);
+  }
 
   await world.sandbox.settings('datasul', { passwords: ['another'] });
   const refused = await world.startRun({ mode: 'full', preview: true });

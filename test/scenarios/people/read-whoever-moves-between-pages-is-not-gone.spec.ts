@@ -16,6 +16,11 @@ it('whoever moves between pages is not gone', async () => {
   lists.before('persons', 2, () => lists.remove('persons', 0));
   const moved = await world.run({ mode: 'full', preview: true });
   expect(moved).toMatchObject({ state: 'finished', asked: null });
+  const again = `people_read WHERE run = '${moved.id}' AND endpoint = 'persons' AND again AND pages = 8`;
+  expect(await world.count(again)).toBe(1);
+  // Who left had been read before; the next reading meets it nowhere.
+  expect(await world.count(`people_record WHERE NOT present`)).toBe(0);
+  await world.run({ mode: 'full', preview: true });
   expect(await world.count(`people_record WHERE entity = 'person' AND NOT present`)).toBe(1);
   await world.untilTold();
   const gone = (await world.told<DatasulPerson>('datasul.person.v1')).filter(

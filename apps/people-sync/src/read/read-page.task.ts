@@ -7,6 +7,7 @@ import {
   type TaskView,
   type UnitOfWork,
 } from '@ponte/messaging';
+import { Metrics } from '@ponte/platform';
 import { Profiles } from '../config/profiles';
 import { DatasulLists } from './datasul-lists';
 import { type PageRead, PageSettling } from './page-settling';
@@ -19,12 +20,17 @@ const MARGIN_MS = 5_000;
 @Performs(READ_PAGE)
 export class ReadPageTask implements TaskPerformer<ReadPage, PageRead> {
   readonly limits: TaskLimits;
+  private readonly pages;
 
   constructor(
     private readonly profiles: Profiles,
     private readonly lists: DatasulLists,
     private readonly settling: PageSettling,
+    metrics: Metrics,
   ) {
+    this.pages = metrics.counter('people_pages_total', 'Pages of Datasul that were asked for', [
+      ...(['profile', 'endpoint', 'outcome'] as const),
+    ]);
     const timeouts = profiles.active().map(({ datasul }) => datasul.timeoutMs);
     this.limits = { callTimeoutMs: Math.max(0, ...timeouts) + MARGIN_MS };
   }
@@ -39,6 +45,8 @@ export class ReadPageTask implements TaskPerformer<ReadPage, PageRead> {
       return { class: 'unavailable', scope: 'party', reason, local: true };
     }
     const page = await this.lists.page(profile, payload, signal);
+    const outcome = page.ok ? 'read' : page.class;
+    this.pages.inc({ profile: profile.id, endpoint: payload.endpoint, outcome });
     if (page.ok) return { class: 'done', result: { items: page.items, hasNext: page.hasNext } };
     // Nobody would mend it by trying the same page again.
     return page.class === 'permanent' ? { class: 'done', result: { refused: page.reason } } : page;

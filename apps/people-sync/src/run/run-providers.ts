@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { HousekeepingTimer } from './housekeeping.timer';
+import { LostRunsTimer } from './lost-runs.timer';
 import { RunEnd } from './run-end';
 import { RunMetrics } from './run-metrics';
 import { RunStore } from './run.store';
@@ -10,5 +11,5 @@ import { StartRun } from './start-run';
 /** Runs: how they begin, what state they are in, how they end. Needs `BeginWriting` of the writing. */
 export const RUN_PROVIDERS: readonly Provider[] = [
   ...[RunStore, SlotStore, RunEnd, StartRun],
-  ...[ScheduleTimer, RunMetrics, HousekeepingTimer],
+  ...[ScheduleTimer, LostRunsTimer, RunMetrics, HousekeepingTimer],
 ];

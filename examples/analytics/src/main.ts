@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (typeof options === 'number') return options;
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => interrupt.abort(signal));
+    process.on(signal, () => interrupt.abort(signal));
   try {
     const client = await openDatabase(options);
     try {

@@ -1,30 +1,34 @@
 -- gupy.*: deliveries come in any order, `date` orders them. Everything is joined by the application's id.
 
+-- Read out of the JSON once (MATERIALIZED): else each use below would carry whole values through its sorts.
 CREATE VIEW application_event AS
-SELECT
-  type,
-  id,
-  value ->> 'source' AS source,
-  value #>> '{data,application,id}' AS application_id,
-  value ->> 'event' AS event,
-  coalesce(as_time(value ->> 'date'), happened_at) AS happened_at,
-  value #>> '{data,application,status}' AS status,
-  coalesce(value #>> '{data,application,currentStep,id}', lower(btrim(value #>> '{data,application,currentStep,name}'))) AS step,
-  btrim(value #>> '{data,application,currentStep,name}') AS step_name,
-  value #>> '{data,application,currentStep,type}' AS step_type,
-  coalesce(value #>> '{data,application,previousStep,id}', lower(btrim(value #>> '{data,application,previousStep,name}'))) AS previous_step,
-  btrim(value #>> '{data,application,previousStep,name}') AS previous_name,
-  value #>> '{data,application,previousStep,type}' AS previous_type,
-  value #>> '{data,job,id}' AS job_id,
-  value #>> '{data,job,name}' AS job_name,
-  value #>> '{data,job,department,name}' AS department,
-  value #>> '{data,job,branch,name}' AS branch,
-  value #>> '{data,application,partnerName}' AS came_from
-FROM event
-WHERE type IN (
-  'gupy.application.created.v1', 'gupy.application.completed.v1', 'gupy.application.moved.v1',
-  'gupy.application.pre-hiring-information-filled.v1', 'gupy.candidate.hired.v1', 'gupy.pre-employee.moved.v1'
-) AND value #>> '{data,application,id}' IS NOT NULL;
+WITH narrow AS MATERIALIZED (
+  SELECT
+    type,
+    id,
+    value ->> 'source' AS source,
+    value #>> '{data,application,id}' AS application_id,
+    value ->> 'event' AS event,
+    coalesce(as_time(value ->> 'date'), happened_at) AS happened_at,
+    value #>> '{data,application,status}' AS status,
+    coalesce(value #>> '{data,application,currentStep,id}', lower(btrim(value #>> '{data,application,currentStep,name}'))) AS step,
+    btrim(value #>> '{data,application,currentStep,name}') AS step_name,
+    value #>> '{data,application,currentStep,type}' AS step_type,
+    coalesce(value #>> '{data,application,previousStep,id}', lower(btrim(value #>> '{data,application,previousStep,name}'))) AS previous_step,
+    btrim(value #>> '{data,application,previousStep,name}') AS previous_name,
+    value #>> '{data,application,previousStep,type}' AS previous_type,
+    value #>> '{data,job,id}' AS job_id,
+    value #>> '{data,job,name}' AS job_name,
+    value #>> '{data,job,department,name}' AS department,
+    value #>> '{data,job,branch,name}' AS branch,
+    value #>> '{data,application,partnerName}' AS came_from
+  FROM event
+  WHERE type IN (
+    'gupy.application.created.v1', 'gupy.application.completed.v1', 'gupy.application.moved.v1',
+    'gupy.application.pre-hiring-information-filled.v1', 'gupy.candidate.hired.v1', 'gupy.pre-employee.moved.v1'
+  ) AND value #>> '{data,application,id}' IS NOT NULL
+)
+SELECT * FROM narrow;
 
 -- One stay of one application in one step. `entered_at` is null where only the leaving was told (an event was lost, or
 -- happened before the topic's retention); `left_at` where it is still there, or nobody told when it left.

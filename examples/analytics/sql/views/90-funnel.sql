@@ -1,27 +1,29 @@
 -- From the application to the equipment on the desk: how many came so far at least.
 
 CREATE VIEW funnel AS
-WITH hired AS (
-  SELECT application.source, application.application_id, request.outcome, request.requested_at
+WITH came AS MATERIALIZED (
+  SELECT
+    count(*) AS applied,
+    count(*) FILTER (WHERE reached >= 2) AS online,
+    count(*) FILTER (WHERE reached >= 3) AS in_person,
+    count(*) FILTER (WHERE reached >= 4) AS pre_hire,
+    count(*) FILTER (WHERE reached = 5) AS hired,
+    count(*) FILTER (WHERE reached = 5 AND request.requested_at IS NOT NULL) AS equipment,
+    count(*) FILTER (WHERE reached = 5 AND request.outcome = 'on-time') AS on_time
   FROM application
   LEFT JOIN equipment_request AS request USING (source, application_id)
-  WHERE application.reached = 5
 )
-SELECT stage, place, label, count FROM (
-  SELECT 'applied' AS stage, 1 AS place, 'Candidaturas' AS label, count(*) AS count FROM application
-  UNION ALL
-  SELECT 'online', 2, 'Etapas on-line', count(*) FROM application WHERE reached >= 2
-  UNION ALL
-  SELECT 'in-person', 3, 'Etapas presenciais', count(*) FROM application WHERE reached >= 3
-  UNION ALL
-  SELECT 'pre-hire', 4, 'Pré-contratação', count(*) FROM application WHERE reached >= 4
-  UNION ALL
-  SELECT 'hired', 5, 'Contratações', count(*) FROM application WHERE reached = 5
-  UNION ALL
-  SELECT 'equipment', 6, 'Equipamento pedido', count(*) FROM hired WHERE requested_at IS NOT NULL
-  UNION ALL
-  SELECT 'on-time', 7, 'Equipamento no prazo', count(*) FROM hired WHERE outcome = 'on-time'
-) AS stages;
+SELECT stage, place, label, count
+FROM came
+CROSS JOIN LATERAL (VALUES
+  ('applied', 1, 'Candidaturas', applied),
+  ('online', 2, 'Etapas on-line', online),
+  ('in-person', 3, 'Etapas presenciais', in_person),
+  ('pre-hire', 4, 'Pré-contratação', pre_hire),
+  ('hired', 5, 'Contratações', hired),
+  ('equipment', 6, 'Equipamento pedido', equipment),
+  ('on-time', 7, 'Equipamento no prazo', on_time)
+) AS stages (stage, place, label, count);
 
 -- What came, and which parts of it stayed sealed: told by their names alone.
 CREATE VIEW read_by_type AS

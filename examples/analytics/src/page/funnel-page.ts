@@ -24,7 +24,8 @@ const FUNNEL = 706;
 export function funnelPage(figures: Figures): string {
   const height = HEADER + ROWS.reduce((sum, row) => sum + row + GAP, 0) + FOOTER - GAP;
   const { records, sealedRecords, from, until, environment } = figures;
-  const period = `${day(from)} a ${day(until)}`;
+  const [first, last] = [day(from), day(until)];
+  const period = first === last ? first : `${first} a ${last}`;
   const of = environment === null ? '' : ` · ambiente ${environment}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${escaped(THEME.font)}" role="img" aria-label="Do candidato à mesa: funil de ${escaped(period)}">`,

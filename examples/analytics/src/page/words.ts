@@ -11,9 +11,10 @@ export function percent(part: number, of: number): string {
   return `${Math.round(value)} %`;
 }
 
-/** `45 min`, `5 h`, `2,3 dias`: in the unit that a reader would say. */
+/** `20 s`, `45 min`, `5 h`, `2,3 dias`: in the unit that a reader would say. */
 export function duration(hours: number | null): string {
   if (hours === null) return '–';
+  if (hours * 60 < 1) return `${Math.round(hours * 3_600)} s`;
   if (hours < 1) return `${Math.round(hours * 60)} min`;
   if (hours < 36) return `${hours < 10 ? hours.toFixed(1).replace('.', ',') : Math.round(hours)} h`;
   const days = hours / 24;

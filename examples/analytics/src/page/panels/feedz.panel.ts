@@ -19,7 +19,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const STRUCTURE = new Set(['unit', 'department', 'job']);
-const MOST = 6;
+const MOST = 7;
 
 /** Records by what became of them; accepted structure is one line. */
 export function feedzPanel({ feedz }: Figures) {

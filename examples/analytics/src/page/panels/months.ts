@@ -17,6 +17,8 @@ export interface MonthRow {
 }
 
 const LEGEND = 26;
+/** Pixels for a column and the space beside it. */
+const WIDEST = 130;
 
 /** Stacked columns by month, the kinds from below in their order, the sum above each column. */
 export function months(
@@ -37,9 +39,11 @@ export function months(
     month: each,
     value: data.filter((row) => row.month === each).reduce((sum, { value }) => sum + value, 0),
   }));
+  // Few columns stand in the middle instead of becoming walls.
+  const side = Math.max(4, (width - domain.length * WIDEST) / 2);
   const chart = plot(width, height - LEGEND, {
-    marginLeft: 4,
-    marginRight: 4,
+    marginLeft: side,
+    marginRight: side,
     marginTop: 20,
     marginBottom: 24,
     x: { domain, label: null, padding: domain.length > 6 ? 0.3 : 0.5 },

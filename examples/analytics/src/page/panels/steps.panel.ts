@@ -19,7 +19,7 @@ export function stepsPanel({ steps }: Figures) {
       marginRight: 52,
       marginTop: 20,
       marginBottom: 30,
-      x: { label: null, nice: true, zero: true },
+      x: { label: null, nice: true, domain: [0, Math.max(1, ...measured.map(({ p90 }) => p90))] },
       y: { domain: measured.map(({ name }) => name), label: null, padding: 0.3 },
       marks: [
         Plot.gridX({ stroke: THEME.line, strokeOpacity: 1, ticks: 5 }),

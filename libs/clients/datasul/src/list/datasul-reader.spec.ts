@@ -75,6 +75,11 @@ describe('a list of Datasul', () => {
     ['[]', 'no object with items'],
     ['{"code":"FP-17","message":"Ana Souza não encontrada"}', 'an error (code FP-17)'],
     ['{"Erros":[{"Mensagem":"Ana Souza"}]}', 'an error instead of a list'],
+    ['{"code":"Ana Souza","message":"x"}', 'an error (code unreadable)'],
+    ['{"items":[],"hasNext":false,"code":"FP-17","message":"Ana"}', 'an error (code FP-17)'],
+    ['{"items":[{}],"hasNext":false,"RowErrors":[{"ErrorDescription":"Ana"}]}', 'an error'],
+    ['{"items":[],"Items":[1],"hasNext":false}', 'items is missing or cannot be understood'],
+    ['', 'no object with items'],
     ['<html><h1>Fora do ar</h1></html>', 'HTML'],
     ['{"items":[1],"has', 'cut off'],
   ])('%s is a failure, and quotes nobody', async (text, why) => {
@@ -85,7 +90,31 @@ describe('a list of Datasul', () => {
   });
 
   it.each([
+    '{"items":[{"message":"Ana"}],"hasNext":false,"message":"2 registros","code":"0"}',
+    '{"items":[],"hasNext":false,"code":"200","message":"Nenhum registro","Erros":[],"error":null}',
+  ])('is one though words stand beside it: %s', async (text) =>
+    expect(await read(text)).toMatchObject({ ok: true, hasNext: false }),
+  );
+
+  it('that is refused tells the code, and quotes nobody', async () => {
+    status = 400;
+    const page = await read('{"error":{"code":"FP-17","message":"Ana Souza"}}');
+    expect(page).toEqual({
+      ...{ ok: false, class: 'permanent', fault: 'status', status: 400 },
+      reason: 'datasul holding: GET /api/rh/v1/persons: answered 400: refused, code FP-17',
+    });
+  });
+
+  it('that the service user may not read any more stops the connection, also after others were read', async () => {
+    await read('{"items":[],"hasNext":false}');
+    status = 403;
+    const party = { ok: false, class: 'unavailable', scope: 'party' };
+    expect(await read('{}')).toMatchObject(party);
+  });
+
+  it.each([
     [401, 'unavailable'],
+    [404, 'permanent'],
     [403, 'unavailable'],
     [429, 'throttled'],
     [500, 'transient'],

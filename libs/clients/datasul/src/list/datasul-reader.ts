@@ -2,7 +2,8 @@ import { type CallFailure, type CallOptions, HttpClient, type Query } from '@pon
 import { basicCredential } from '../basic-credential';
 import type { DatasulClientOptions } from '../datasul-client';
 import type { DatasulList } from './datasul-list';
-import { readList } from './read-list';
+import { readError } from '../error/read-error';
+import { codeWord, readList } from './read-list';
 
 /** 1,000 persons with long names are below 1 MiB. */
 const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
@@ -13,6 +14,15 @@ export interface DatasulReaderOptions extends Pick<
 > {
   /** Calls at once. By default 2: a list is read page by page. */
   readonly connections?: number;
+}
+
+/** Refusals whose body is read for the code of the error: `answered 400` alone leaves an operator in the dark. */
+const REFUSALS = [400, 404, 409, 422];
+
+/** What a refusal says of itself. */
+interface Refusal {
+  readonly ok: false;
+  readonly code: string | undefined;
 }
 
 /** One page of one list. */
@@ -33,7 +43,7 @@ export class DatasulReader {
   private readonly http: HttpClient;
 
   /** @throws TypeError if `url` is no base URL */
-  constructor(options: DatasulReaderOptions) {
+  constructor(private readonly options: DatasulReaderOptions) {
     this.http = new HttpClient({
       system: `datasul ${options.name}`,
       url: options.url,
@@ -49,18 +59,32 @@ export class DatasulReader {
     { path, page, pageSize, order, query }: ListPage,
     options: CallOptions = {},
   ): Promise<DatasulList | CallFailure> {
-    const answer = await this.http.call({
+    const answer = await this.http.call<DatasulList | Refusal>({
       ...options,
       method: 'GET',
       path: { text: path, template: path },
       query: { ...query, page, pageSize, ...(order !== undefined && { order }) },
-      decode: readList,
+      accept: REFUSALS,
+      decode: (body, status) =>
+        status < 300 ? readList(body) : { ok: true, value: refusal(body) },
     });
-    return answer.ok ? answer.body : answer;
+    if (!answer.ok) {
+      // The service user lacks the permission, whichever list was asked for before.
+      return answer.status === 403 ? { ...answer, class: 'unavailable', scope: 'party' } : answer;
+    }
+    const { body, status } = answer;
+    if (body.ok) return body;
+    const why = body.code ?? 'check the path and the parameters of the list';
+    const reason = `datasul ${this.options.name}: GET ${path}: answered ${status}: refused, ${why}`;
+    return { ok: false, class: 'permanent', fault: 'status', status, reason };
   }
 
   /** Waits for calls under way, refuses later ones. */
   close(): Promise<void> {
     return this.http.close();
   }
+}
+
+function refusal(body: unknown): Refusal {
+  return { ok: false, code: codeWord(readError(body)?.code) };
 }

@@ -1,4 +1,4 @@
-import { runAppCommand } from '../run-app-command';
+import { offlineCheck } from '../offline-check';
 
 const HELP = `Usage: npm run payroll -- check [options] REQUEST…
 
@@ -9,21 +9,4 @@ npm run payroll -- check --help
 Exit codes: 0 nothing wrong, 1 a request has faults or cannot be read, 2 wrong usage or configuration.
 `;
 
-async function main(): Promise<void> {
-  const [verb, ...rest] = process.argv.slice(2);
-  if (verb === '--help' || verb === '-h') {
-    process.stdout.write(HELP);
-    return;
-  }
-  if (verb !== 'check') {
-    process.stderr.write(HELP);
-    process.exitCode = 2;
-    return;
-  }
-  process.exitCode = await runAppCommand('payroll-bridge', ['check', ...rest], { offline: true });
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+void offlineCheck({ app: 'payroll-bridge', help: HELP });

@@ -6,7 +6,10 @@ const WITHIN_MS = 60_000;
 
 /** The operator's command. */
 export class Ops {
-  constructor(private readonly brokers: string) {}
+  constructor(
+    private readonly brokers: string,
+    private readonly prefix = '',
+  ) {}
 
   /**
    * Runs `npm run ops -- <args>` and returns what it printed with `--json`.
@@ -16,7 +19,7 @@ export class Ops {
   async run(...args: readonly string[]): Promise<unknown> {
     const line = [builtApp('ops'), '--json', '--actor', 'roteiro', '--why', 'roteiro guiado'];
     const { stdout } = await promisify(execFile)(process.execPath, [...line, ...args], {
-      env: { ...bareEnvironment(), KAFKA_BROKERS: this.brokers },
+      env: { ...bareEnvironment(), KAFKA_BROKERS: this.brokers, KAFKA_PREFIX: this.prefix },
       timeout: WITHIN_MS,
     });
     return JSON.parse(stdout);

@@ -1,5 +1,6 @@
 import { applications, equipment, screenings } from '../../fixtures/analytics/hiring-stories';
 import { feedzOutcomes, payroll, people } from '../../fixtures/analytics/back-office-stories';
+import { rubeus } from '../../fixtures/analytics/rubeus-stories';
 import { AnalyticsWorld } from '../../fixtures/analytics/analytics-world';
 
 /**
@@ -17,6 +18,7 @@ describe('stories written newest first, and twice', () => {
       ...payroll,
       ...people,
       ...feedzOutcomes,
+      ...rubeus,
     ];
     world = await AnalyticsWorld.create([...new Set(records.map(({ topic }) => topic))]);
     await world.write(records);
@@ -120,6 +122,21 @@ describe('stories written newest first, and twice', () => {
       { entity: 'leader', state: 'held', code: 5048, records: 1 },
       { entity: 'person', state: 'accepted', code: null, records: 1 },
       { entity: 'person', state: 'refused', code: 5013, records: 1 },
+    ]);
+  });
+
+  it('Rubeus: events by kind and type, in the month of Brazil', async () => {
+    const types = await world.rows(
+      'SELECT month, kind, tipo, events::int FROM rubeus_by_type ORDER BY kind, tipo',
+    );
+    const month = '2026-02';
+    expect(types).toEqual([
+      { month, kind: 'atividade', tipo: null, events: 1 },
+      { month, kind: 'contato', tipo: null, events: 1 },
+      { month, kind: 'evento', tipo: 'Desistiu', events: 1 },
+      { month, kind: 'evento', tipo: 'Prova agendada', events: 2 },
+      { month, kind: 'registro-de-processo', tipo: 'Em andamento', events: 1 },
+      { month, kind: 'registro-de-processo', tipo: 'Perdida', events: 1 },
     ]);
   });
 });

@@ -8,6 +8,8 @@ import {
 } from './sample-record.ts';
 
 const SOURCE = 'vestibular';
+
+/** By how often they come. */
 const KINDS = [
   'contato',
   'evento',
@@ -16,7 +18,7 @@ const KINDS = [
   'registro-de-processo',
   'registro-de-processo',
   'atividade',
-];
+] as const;
 const EVENT_TYPES = [
   'Inscrição iniciada',
   'Inscrição iniciada',
@@ -24,7 +26,7 @@ const EVENT_TYPES = [
   'Convocado',
   'Desistiu',
 ];
-const ACTIVITY_TYPES = ['Ligação', 'Ligação', 'Visita'];
+const STATUSES = ['Em andamento', 'Em andamento', 'Ganha', 'Perdida'];
 
 /** What the CRM of the education branch told in the year. */
 export function sampleRubeus(chance: Chance, records: number): SampleRecord[] {
@@ -32,18 +34,32 @@ export function sampleRubeus(chance: Chance, records: number): SampleRecord[] {
     const kind = chance.pick(KINDS);
     const contact = String(chance.whole(100, 900));
     const at = SAMPLE_FROM + chance.next() * (SAMPLE_UNTIL - SAMPLE_FROM);
-    const key = `${SOURCE}/${contact}`;
-    return sampleRecord(`rubeus.${kind}.received.v1`, key, chance.uuid(), `/rubeus/${SOURCE}`, at, {
+    const topic = `rubeus.${kind}.received.v1`;
+    const seal = (purpose: string) => chance.sealed(purpose, 'rubeus', SOURCE, contact);
+    return sampleRecord(topic, `${SOURCE}/${contact}`, chance.uuid(), `/rubeus/${SOURCE}`, at, {
       source: SOURCE,
-      receivedAt: iso(at),
       id: String(chance.whole(1_000, 99_999)),
-      tipo: typeOf(kind, chance),
-      sealed: { raw: chance.sealed('raw', 'rubeus', SOURCE, contact) },
+      receivedAt: iso(at),
+      ...clearOf(kind, contact, chance),
+      sealed: { rest: seal('rest'), raw: seal('raw') },
     });
   });
 }
 
-function typeOf(kind: string, chance: Chance): { id: string; nome: string } | null {
-  if (kind === 'evento') return { id: '36', nome: chance.pick(EVENT_TYPES) };
-  return kind === 'atividade' ? { id: '7', nome: chance.pick(ACTIVITY_TYPES) } : null;
+function clearOf(kind: (typeof KINDS)[number], contact: string, chance: Chance): object {
+  const contato = { id: contact };
+  switch (kind) {
+    case 'contato':
+      return { ...contato, aluno: chance.happens(0.2), exaluno: false };
+    case 'evento':
+      return { tipo: { id: '36', codigo: null, nome: chance.pick(EVENT_TYPES) }, contato };
+    case 'registro-de-processo':
+      return {
+        processo: { id: '1', nome: 'Captação' },
+        contatos: [{ ...contato, principal: true, tipo: 'Aluno' }],
+        status: chance.pick(STATUSES),
+      };
+    case 'atividade':
+      return { contato, concluido: chance.happens(0.7), formaContato: 'Ativo' };
+  }
 }

@@ -7,7 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   contato: 'Contato',
   evento: 'Evento',
   atividade: 'Atividade',
-  'registro-de-processo': 'Registro de processo',
+  'registro-de-processo': 'Processo',
 };
 
 const LONGEST = 30;

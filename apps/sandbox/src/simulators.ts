@@ -6,6 +6,7 @@ import { ExamsSimulator } from './exams/exams.simulator';
 import { FeedzSimulator } from './feedz/feedz.simulator';
 import { GupySimulator } from './gupy/gupy.simulator';
 import { JiraSimulator } from './jira/jira.simulator';
+import { RubeusSimulator } from './rubeus/rubeus.simulator';
 import { TokensSimulator } from './tokens/tokens.simulator';
 
 /** Every simulated third party: a new one is a folder and a line here. */
@@ -18,5 +19,6 @@ export function createSimulators(config: SandboxConfig, parts: SimulatorParts): 
     new TokensSimulator(config.tokens, parts),
     new DatasulSimulator(config.datasul, parts),
     new FeedzSimulator(config.feedz, parts),
+    new RubeusSimulator(config.rubeus, parts),
   ];
 }

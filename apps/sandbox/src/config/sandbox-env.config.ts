@@ -143,6 +143,33 @@ export class SandboxEnv {
   @Min(0)
   feedzProcessMs: number = 200;
 
+  /**
+   * Where the simulated Rubeus's trigger of contacts posts, its secret included, e.g.
+   * `http://127.0.0.1:3000/webhooks/rubeus/vestibular/<secret>`; unset: there is no such trigger.
+   */
+  @Env('SANDBOX_RUBEUS_URL_CONTATO', { secret: true })
+  @IsOptional()
+  @IsUrl(POSTBACK_URL)
+  rubeusUrlContato?: string;
+
+  /** The same of registros de processo. */
+  @Env('SANDBOX_RUBEUS_URL_REGISTRO', { secret: true })
+  @IsOptional()
+  @IsUrl(POSTBACK_URL)
+  rubeusUrlRegistro?: string;
+
+  /** The same of activities. */
+  @Env('SANDBOX_RUBEUS_URL_ATIVIDADE', { secret: true })
+  @IsOptional()
+  @IsUrl(POSTBACK_URL)
+  rubeusUrlAtividade?: string;
+
+  /** The same of events. */
+  @Env('SANDBOX_RUBEUS_URL_EVENTO', { secret: true })
+  @IsOptional()
+  @IsUrl(POSTBACK_URL)
+  rubeusUrlEvento?: string;
+
   /** How many times faster than real time the repeats of deliveries run: at 1000 the vendor's two hours are 7 s. */
   @Env('SANDBOX_TIME_SCALE')
   @IsNumber()

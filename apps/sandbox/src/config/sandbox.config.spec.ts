@@ -13,6 +13,7 @@ describe('the configuration of the sandbox', () => {
       exams: { tokens: ['sandbox-exam-token'], resultDelayMs: 1_500, postback: null },
       datasul: { user: 'ponte', listPersons: 0 },
       feedz: { tokens: ['sandbox-feedz-token'], processMs: 200 },
+      rubeus: { triggers: [] },
     });
   });
 
@@ -25,6 +26,7 @@ describe('the configuration of the sandbox', () => {
       SANDBOX_DATASUL_PERSONS: '50',
       SANDBOX_FEEDZ_TOKEN: 'a,b',
       SANDBOX_FEEDZ_PROCESS_MS: '0',
+      SANDBOX_RUBEUS_URL_REGISTRO: 'http://127.0.0.1:3000/webhooks/rubeus/vestibular/s1',
       SANDBOX_REWRITE_POSTBACKS:
         'https://a.test=http://127.0.0.1:1,https://b.test=http://127.0.0.1:2',
     });
@@ -41,6 +43,14 @@ describe('the configuration of the sandbox', () => {
       exams: { postback: { headers: { 'x-ponte-token': 't' } }, timeScale: 1_000 },
       datasul: { listPersons: 50 },
       feedz: { tokens: ['a', 'b'], processMs: 0 },
+      rubeus: {
+        triggers: [
+          {
+            event: 'registro-de-processo',
+            secretUrl: 'http://127.0.0.1:3000/webhooks/rubeus/vestibular/s1',
+          },
+        ],
+      },
     });
   });
 

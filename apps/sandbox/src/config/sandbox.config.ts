@@ -4,6 +4,12 @@ import { EXAMS_DEFAULTS, type ExamsSettings } from '../exams/exams.settings';
 import { FEEDZ_DEFAULTS, type FeedzSettings } from '../feedz/feedz.settings';
 import { GUPY_DEFAULTS, type GupySettings } from '../gupy/gupy.settings';
 import { JIRA_DEFAULTS, type JiraSettings } from '../jira/jira.settings';
+import type { RubeusEvent } from '../rubeus/rubeus.elements';
+import {
+  RUBEUS_DEFAULTS,
+  type RubeusSettings,
+  type RubeusTrigger,
+} from '../rubeus/rubeus.settings';
 import { TOKENS_DEFAULTS, type TokensSettings } from '../tokens/tokens.settings';
 import type { SandboxEnv } from './sandbox-env.config';
 
@@ -18,6 +24,7 @@ export interface SandboxConfig {
   readonly tokens: TokensSettings;
   readonly datasul: DatasulSettings;
   readonly feedz: FeedzSettings;
+  readonly rubeus: RubeusSettings;
 }
 
 /** Lays the environment over the simulators' defaults. */
@@ -74,6 +81,16 @@ export function sandboxConfig(env: SandboxEnv): SandboxConfig {
       tokens: parts(env.feedzTokens),
       processMs: env.feedzProcessMs,
     },
+    rubeus: {
+      ...RUBEUS_DEFAULTS,
+      timeScale,
+      triggers: [
+        ...trigger('contato', env.rubeusUrlContato),
+        ...trigger('registro-de-processo', env.rubeusUrlRegistro),
+        ...trigger('atividade', env.rubeusUrlAtividade),
+        ...trigger('evento', env.rubeusUrlEvento),
+      ],
+    },
   };
 }
 
@@ -83,6 +100,10 @@ function postback(
   token: string | undefined,
 ): ExamsSettings['postback'] {
   return url ? { url, headers: token ? { [header]: token } : {} } : null;
+}
+
+function trigger(event: RubeusEvent, secretUrl: string | undefined): readonly RubeusTrigger[] {
+  return secretUrl === undefined ? [] : [{ event, secretUrl }];
 }
 
 function parts(list: string): string[] {

@@ -38,7 +38,7 @@ export class Deliveries {
       event: spec.event,
       eventId: spec.eventId,
       webhookId: spec.webhookId ?? null,
-      url: spec.url,
+      url: spec.shownUrl ?? spec.url,
       headers: redactClientHeaders(flat(spec.headers(1))),
       body: spec.body,
       state: 'waiting',

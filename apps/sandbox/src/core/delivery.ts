@@ -12,6 +12,8 @@ export interface DeliverySpec {
   readonly eventId: string;
   readonly webhookId?: string;
   readonly url: string;
+  /** What is shown instead, where the address itself is a secret. */
+  readonly shownUrl?: string;
   /** Asked before every attempt; 1 is the first. */
   readonly headers: (attempt: number) => Readonly<Record<string, string | readonly string[]>>;
   readonly body: string;

@@ -15,6 +15,9 @@ import { type ListRead, ReadStore } from './read.store';
 import { RecordStore } from './record.store';
 import { askToTell } from './tell/ask-to-tell';
 
+/** So many changes at once, and the database is to know of them before their records are decided about. */
+const MANY = 1_000;
+
 /** What follows the last page: whether what was read may be believed, who is not there any more, and then the writing. */
 @Injectable()
 export class ReadingEnd {
@@ -57,6 +60,8 @@ export class ReadingEnd {
     for (const list of lists.filter(({ missing }) => missing > 0)) await this.mark(unit, run, list);
     const people = await this.oddities.note(manager, run, PERSON_BONDS);
     await this.runs.count(manager, run.id, { people });
+    if (lists.reduce((sum, { changed }) => sum + changed, 0) >= MANY)
+      await this.records.analyze(manager);
     await this.reads.moveWatermarks(manager, run.profile, run.id);
     askToTell(unit, run.profile);
     const moved = await this.runs.move(manager, run, 'writing', decided);

@@ -119,6 +119,11 @@ export class RecordStore {
     const persons = gone.flatMap(({ person }) => (person === null ? [] : [person]));
     return [...new Set(persons)].sort();
   }
+
+  /** After a first load PostgreSQL takes the table for empty until autovacuum comes by, and plans accordingly. */
+  async analyze(manager: EntityManager): Promise<void> {
+    await manager.query('ANALYZE people_record');
+  }
 }
 
 /** Of one statement. */

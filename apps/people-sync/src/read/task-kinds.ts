@@ -27,6 +27,8 @@ export const READ_PAGE = defineTask<ReadPage>({
 /** What changed of a profile and was not told yet; no outside call. */
 export interface TellChanges {
   readonly profile: string;
+  /** Whether it was looked already whose dismissal has come. */
+  readonly looked: boolean;
 }
 
 /** In pages, so that no transaction holds a whole company. */

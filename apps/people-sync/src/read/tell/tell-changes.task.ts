@@ -41,10 +41,10 @@ export class TellChangesTask implements TaskPerformer<TellChanges> {
   ): Promise<void> {
     const profile = this.profiles.byId(payload.profile);
     if (state !== 'done' || !profile) return;
-    const due = await this.dismissals.note(unit.manager, profile.id, BATCH);
+    const due = payload.looked ? 0 : await this.dismissals.note(unit.manager, profile.id, BATCH);
     const told =
       (await this.structure.tell(unit, profile, BATCH)) +
       (await this.persons.tell(unit, profile, BATCH));
-    if (due + told > 0) askToTell(unit, profile.id);
+    if (due + told > 0) askToTell(unit, profile.id, due < BATCH);
   }
 }

@@ -14,7 +14,7 @@ export function kafkaFault(error: unknown, options: KafkaOptions): unknown {
   if (error instanceof Fault) return error;
   const chain = causes(error);
   const types = new Set(chain.flatMap(({ type, name }) => [type, name]));
-  const said = chain.find(({ message }) => message)?.message ?? '';
+  const said = chain.findLast(({ message }) => message)?.message ?? '';
   if (types.has('TOPIC_AUTHORIZATION_FAILED'))
     return new Fault(
       `O Kafka não deixa ler um tópico: falta READ e DESCRIBE em ${options.prefix || '(sem prefixo)'}… para ${who(options)}. Ele disse: ${said}`,

@@ -12,7 +12,7 @@ const REFUSALS = [
   { code: 5016, reason: 'e-mail-format' },
   { code: 5013, reason: 'e-mail-taken' },
   { code: 5016, reason: 'e-mail-format' },
-  { code: 5020, reason: 'name-incomplete' },
+  { code: 5014, reason: 'name-characters' },
 ];
 
 const READ_AT = SAMPLE_UNTIL - 12 * HOUR;

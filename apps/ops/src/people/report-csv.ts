@@ -65,10 +65,15 @@ function openedCells({ sealed }: ReportRecord): Line {
 function faultLines({ items }: Report): Line[] {
   return items.map(({ endpoint, page, index, key, pointer, reason, message }): Line => ({
     ...{ linha: 'falha de leitura', tipo: endpoint, chave: key, motivo: reason },
-    explicação: [message, placeText(page, index), pointer].filter(Boolean).join('; '),
+    explicação: `${message} (${placeText(page, index, pointer)})`,
   }));
 }
 
-function placeText(page: number | null, index: number | null): string {
-  return page === null ? '' : `página ${page}${index === null ? '' : `, item ${index + 1}`}`;
+function placeText(page: number | null, index: number | null, pointer: string | null): string {
+  const parts = [
+    page === null ? 'ao todo' : `página ${page}`,
+    index === null ? '' : `item ${index + 1}`,
+    pointer ?? '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }

@@ -66,12 +66,13 @@ export class LookRunCommands {
     const reads = inOrder(await this.reads.of(manager, id));
     const lots = await lotCounts(manager, id);
     const stop = await askedStop(manager, id);
-    const { written = [], refusals = [], people } = counts;
+    const { decisions = [], written = [], refusals = [], people } = counts;
     return {
       message: progressText({ run, reads, lots, stop }),
       result: {
         ...runFacts(run),
-        ...{ stop: stop ?? null, asked: run.asked ?? [], reads: reads.map(readFacts), lots },
+        ...{ stop: stop ?? null, decisions, asked: run.asked ?? [] },
+        ...{ reads: reads.map(readFacts), lots },
         // Of the profile as it is now, whichever run brought it there.
         ...{ records: await stateCounts(manager, profile), written, refusals },
         people: people ?? null,

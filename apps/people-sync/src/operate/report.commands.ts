@@ -40,13 +40,14 @@ export class ReportCommands {
     const found = await this.runs.find(manager, args);
     if ('refused' in found) return refused(found.refused);
     const { run, isNewest } = found;
-    const { read = [], written = [], people = null } = run.counts;
+    const { read = [], written = [], people = null, decisions = [] } = run.counts;
     // A run that has not come to its end counted nothing of it yet: as it is now.
     const refusals = run.counts.refusals ?? (await refusalGroups(manager, run.profile));
     return {
       message: `Execução ${run.id} do perfil ${run.profile}: ${stateText(run.state)}.`,
       result: {
-        ...{ asOf: now.toISOString(), isNewest, run: runFacts(run), asked: run.asked ?? [] },
+        ...{ asOf: now.toISOString(), isNewest, run: runFacts(run) },
+        ...{ asked: run.asked ?? [], decisions },
         ...{ read, people, written },
         refusals: refusals.map((each) => ({
           ...each,

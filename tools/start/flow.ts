@@ -1,5 +1,11 @@
 import type { EventContract } from '@ponte/contracts';
-import type { PontoWeb, SimulatedDatasul } from '@ponte/testing';
+import type {
+  PontoWeb,
+  SimulatedDatasul,
+  SimulatedFeedz,
+  SimulatedPeople,
+  SimulatedRubeus,
+} from '@ponte/testing';
 import type { EventWatch } from './event-watch';
 import type { Ops } from './ops';
 import type { SandboxApi } from './sandbox-api';
@@ -18,6 +24,9 @@ export interface FlowTools {
   readonly sandbox: SandboxApi;
   readonly events: EventWatch;
   readonly datasul: SimulatedDatasul;
+  readonly people: SimulatedPeople;
+  readonly feedz: SimulatedFeedz;
+  readonly rubeus: SimulatedRubeus;
   /** The person at PontoWeb who presses send, of one of the sources. */
   readonly pontoWeb: (source: 'holding' | 'filial') => PontoWeb;
   /** The operator's command, run as an operator runs it. */

@@ -4,14 +4,19 @@ import {
   type LocalStack,
   PontoWeb,
   SimulatedDatasul,
+  SimulatedFeedz,
+  SimulatedPeople,
+  SimulatedRubeus,
   staleApps,
 } from '@ponte/testing';
 import { Command, CommanderError } from 'commander';
 import { EventWatch } from './event-watch';
 import { type FlowGroup, type FlowResult, type FlowTools, runFlows } from './flow';
 import { payrollGroup } from './flows/payroll.flows';
+import { peopleGroup } from './flows/people.flows';
 import { provisioningGroup } from './flows/provisioning.flows';
 import { rotationGroup } from './flows/rotation.flows';
+import { rubeusGroup } from './flows/rubeus.flows';
 import { screeningGroup } from './flows/screening.flows';
 import { Ops } from './ops';
 import { prepareEnvironment } from './prepare-environment';
@@ -26,6 +31,8 @@ const GROUPS: readonly FlowGroup[] = [
   screeningGroup,
   provisioningGroup,
   payrollGroup,
+  peopleGroup,
+  rubeusGroup,
 ];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -87,6 +94,9 @@ async function guidedRun(settings: StartSettings, stack: LocalStack): Promise<Fl
   const tools: FlowTools = {
     sandbox: new SandboxApi(sandbox, settings.secrets.gupyApiToken),
     datasul: new SimulatedDatasul(sandbox),
+    people: new SimulatedPeople(sandbox),
+    feedz: new SimulatedFeedz(sandbox),
+    rubeus: new SimulatedRubeus(sandbox),
     pontoWeb: (source) =>
       new PontoWeb({
         url: `http://127.0.0.1:${settings.ports.ingest}`,

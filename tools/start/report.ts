@@ -38,6 +38,7 @@ export function addresses({ ports, management }: StartSettings, brokers: string)
     `  resultados de exames    http://127.0.0.1:${ports.ingest}/webhooks/validation/exam-platform`,
     `  central de serviços     http://127.0.0.1:${ports.ingest}/webhooks/service-desk/desk`,
     `  PontoWeb                http://127.0.0.1:${ports.ingest}/api/rh/v1/ahgora/results`,
+    `  Rubeus                  http://127.0.0.1:${ports.ingest}/webhooks/rubeus/vestibular/<segredo>`,
     `  sandbox                 http://127.0.0.1:${ports.sandbox}/admin`,
     ...Object.entries(management).map(
       ([app, port]) => `  ${app.padEnd(22)}  http://127.0.0.1:${port}/health/ready  /metrics`,

@@ -14,6 +14,11 @@ const NAMES = [
   'deskApiToken',
   'ahgoraPassword',
   'datasulPassword',
+  'feedzToken',
+  'rubeusContato',
+  'rubeusRegistro',
+  'rubeusAtividade',
+  'rubeusEvento',
 ] as const;
 
 export type StartSecrets = Readonly<Record<(typeof NAMES)[number], string>>;

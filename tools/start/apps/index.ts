@@ -1,6 +1,7 @@
 import { candidateScreeningApp } from './candidate-screening.app';
 import { ingestApp } from './ingest.app';
 import { payrollBridgeApp } from './payroll-bridge.app';
+import { peopleSyncApp } from './people-sync.app';
 import { provisioningApp } from './provisioning.app';
 import { sandboxApp } from './sandbox.app';
 import type { StartedApp } from './started-app';
@@ -13,5 +14,6 @@ export const startedApps: readonly StartedApp[] = [
   candidateScreeningApp,
   provisioningApp,
   payrollBridgeApp,
+  peopleSyncApp,
   tokenRotatorApp,
 ];

@@ -22,6 +22,13 @@ export const ingestApp: StartedApp = {
   - id: filial
     kind: ahgora
     users: [{ user: pontoweb-filial, password: { env: AHGORA_PASSWORD } }]
+  - id: vestibular
+    kind: rubeus
+    triggers:
+      - { event: contato, secrets: [{ env: RUBEUS_CONTATO_SECRET }] }
+      - { event: registro-de-processo, secrets: [{ env: RUBEUS_REGISTRO_SECRET }] }
+      - { event: atividade, secrets: [{ env: RUBEUS_ATIVIDADE_SECRET }] }
+      - { event: evento, secrets: [{ env: RUBEUS_EVENTO_SECRET }] }
 `,
   env: ({ ports, secrets }) => ({
     PORT: String(ports.ingest),
@@ -31,5 +38,9 @@ export const ingestApp: StartedApp = {
     EXAM_PLATFORM_TOKEN: secrets.examWebhookToken,
     DESK_WEBHOOK_TOKEN: secrets.deskWebhookToken,
     AHGORA_PASSWORD: secrets.ahgoraPassword,
+    RUBEUS_CONTATO_SECRET: secrets.rubeusContato,
+    RUBEUS_REGISTRO_SECRET: secrets.rubeusRegistro,
+    RUBEUS_ATIVIDADE_SECRET: secrets.rubeusAtividade,
+    RUBEUS_EVENTO_SECRET: secrets.rubeusEvento,
   }),
 };

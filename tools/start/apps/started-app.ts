@@ -6,6 +6,7 @@ export const APPS = [
   'candidate-screening',
   'provisioning',
   'payroll-bridge',
+  'people-sync',
   'token-rotator',
 ] as const;
 export type AppName = (typeof APPS)[number];

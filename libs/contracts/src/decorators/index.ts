@@ -1,3 +1,4 @@
+export { DayOrTimestamp } from './day-or-timestamp.decorator';
 export { mayMiss, type FieldOptions } from './field-rule';
 export { Figures, type FiguresOptions } from './figures.decorator';
 export { Flag } from './flag.decorator';

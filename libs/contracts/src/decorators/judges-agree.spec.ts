@@ -8,6 +8,7 @@ import { compileValidator } from '../schema/compile-validator';
 import { schemaOf } from '../schema/schema-of';
 import type { FieldOptions } from './field-rule';
 import {
+  DayOrTimestamp,
   Figures,
   Flag,
   Int,
@@ -107,6 +108,14 @@ const cases: Record<
   ],
   Flag: [Flag, fc.oneof(fc.boolean(), fc.constantFrom(0, 1, 'true'))],
   Timestamp: [Timestamp, fc.oneof(goodMoments, moments)],
+  DayOrTimestamp: [
+    DayOrTimestamp,
+    fc.oneof(
+      goodMoments,
+      moments,
+      fc.oneof(goodMoments, moments).map((text) => text.slice(0, 10)),
+    ),
+  ],
   Uuid: [Uuid, uuids],
   OneOf: [(options) => OneOf(['a', 'b'], options), fc.constantFrom('a', 'b', 'c', 'A', '')],
   SealedPart: [(options) => SealedPart({ ...options, purpose: 'raw' }), tokens],

@@ -1,3 +1,4 @@
+import { dayOrTimestampPattern } from '../decorators/day-or-timestamp.decorator';
 import type { JsonSchema } from './json-schema';
 
 const words: Readonly<Record<string, string>> = {
@@ -25,6 +26,8 @@ function kind(schema: JsonSchema, type: string): string {
   if (type !== 'string') return words[type] ?? type;
   if (schema.format === 'date-time')
     return 'a date and time with zone such as 2026-03-02T18:41:24.120Z';
+  if (schema.pattern === dayOrTimestampPattern)
+    return 'a day such as 2026-03-02, or a date and time with zone';
   if (schema['x-sealed']) return `a part sealed for "${schema['x-sealed']}"`;
   if (schema.enum)
     return schema.enum.map((word) => (word === null ? 'null' : `"${word}"`)).join(' or ');

@@ -8,7 +8,7 @@ export abstract class KeptBody {
   @Text({ min: 1, max: 64 })
   source!: string;
 
-  @Text({ min: 1, max: 64, about: 'Kind of the source: gupy, validation.' })
+  @Text({ min: 1, max: 64, about: 'Kind of the source: gupy, validation, service-desk, rubeus.' })
   kind!: string;
 
   @Timestamp()
@@ -17,7 +17,8 @@ export abstract class KeptBody {
   @Text({
     optional: true,
     max: 255,
-    about: "The sender's name of the event, if one could be read.",
+    about:
+      "The sender's name of the event, if one could be read; of Rubeus, what its trigger tells of.",
   })
   event?: string;
 
@@ -27,7 +28,10 @@ export abstract class KeptBody {
   @Text({ optional: true, max: 255 })
   contentType?: string;
 
-  @Int({ about: 'Size of the body in bytes.' })
+  @Int({
+    about:
+      'Size of the body in bytes. Of a larger one than the edge can keep, only the beginning is sealed, and a reason says so.',
+  })
   bytes!: number;
 
   @ListOf(KeptReason, { maxItems: 20 })

@@ -1,4 +1,4 @@
-import { Flag, mayMiss, Nested, Text, Timestamp } from '../../decorators';
+import { DayOrTimestamp, Flag, mayMiss, Nested, Text } from '../../decorators';
 import { defineEvent } from '../../define-event';
 import { exampleSealed } from '../../gupy/shared/gupy-examples';
 import { EDGE_MESSAGE_BYTES } from '../../message-limits';
@@ -13,7 +13,7 @@ export class RubeusAtividadeReceived extends RubeusElement {
   @Nested(RubeusRef, { ...mayMiss })
   contato?: RubeusRef | null;
 
-  @Timestamp({ ...mayMiss })
+  @DayOrTimestamp({ ...mayMiss })
   vencimento?: string | null;
 
   @Text({ ...mayMiss, max: 64, about: 'As Rubeus says it, without a unit.' })

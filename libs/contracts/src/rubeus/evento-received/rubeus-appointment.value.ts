@@ -1,8 +1,8 @@
-import { mayMiss, Text, Timestamp } from '../../decorators';
+import { DayOrTimestamp, mayMiss, Text } from '../../decorators';
 
 /** When something is scheduled. */
 export class RubeusAppointment {
-  @Timestamp({ ...mayMiss })
+  @DayOrTimestamp({ ...mayMiss })
   data?: string | null;
 
   @Text({ ...mayMiss, max: 255, about: 'e.g. `PROVA`.' })

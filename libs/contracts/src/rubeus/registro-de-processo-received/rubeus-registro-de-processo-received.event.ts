@@ -1,4 +1,4 @@
-import { Flag, ListOf, mayMiss, Nested, Text, Timestamp } from '../../decorators';
+import { DayOrTimestamp, Flag, ListOf, mayMiss, Nested, Text } from '../../decorators';
 import { defineEvent } from '../../define-event';
 import { exampleSealed } from '../../gupy/shared/gupy-examples';
 import { EDGE_MESSAGE_BYTES } from '../../message-limits';
@@ -23,7 +23,7 @@ export class RubeusRegistroDeProcessoReceived extends RubeusElement {
   @Nested(RubeusRef, { ...mayMiss, about: "The attendant; the contact's data are sealed." })
   responsavel?: RubeusRef | null;
 
-  @Timestamp({ ...mayMiss })
+  @DayOrTimestamp({ ...mayMiss })
   criacao?: string | null;
 
   @Nested(RubeusNamed, { ...mayMiss })
@@ -32,7 +32,7 @@ export class RubeusRegistroDeProcessoReceived extends RubeusElement {
   @Nested(RubeusNamed, { ...mayMiss })
   modalidade?: RubeusNamed | null;
 
-  @Timestamp({ ...mayMiss })
+  @DayOrTimestamp({ ...mayMiss })
   dataAtividade?: string | null;
 
   @Flag({ ...mayMiss })
@@ -53,7 +53,7 @@ export class RubeusRegistroDeProcessoReceived extends RubeusElement {
   @Text({ ...mayMiss, max: 255, about: 'e.g. `Perdida`.' })
   status?: string | null;
 
-  @Timestamp({ ...mayMiss })
+  @DayOrTimestamp({ ...mayMiss })
   ultimaAlteracaoStatus?: string | null;
 
   @Nested(RubeusNamed, { ...mayMiss })
@@ -70,7 +70,8 @@ export const rubeusRegistroDeProcessoReceived = defineEvent<RubeusRegistroDeProc
   description: "Rubeus told of a contact's way through a process.",
   key: (value) => {
     const contatos = value.contatos ?? [];
-    const main = contatos.find(({ principal }) => principal === true) ?? contatos[0];
+    const named = contatos.filter(({ id }) => id);
+    const main = named.find(({ principal }) => principal === true) ?? named[0];
     return rubeusKey('registro-de-processo', value, main?.id);
   },
   keyDescription:

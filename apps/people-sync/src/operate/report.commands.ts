@@ -7,6 +7,9 @@ import {
   refused,
   type UnitOfWork,
 } from '@ponte/messaging';
+import type { EntityManager } from 'typeorm';
+import type { PeopleRun, RunCounts } from '../run/people-run';
+import { WriteCounts } from '../write/write-counts';
 import { explain } from './explain';
 import { FindRun } from './find-run';
 import { ReportArgs, ReportFaultsArgs, ReportRecordsArgs } from './report.args';
@@ -27,7 +30,10 @@ const PAGE = 300;
 /** What a run read, sent and was answered. */
 @Injectable()
 export class ReportCommands {
-  constructor(private readonly runs: FindRun) {}
+  constructor(
+    private readonly runs: FindRun,
+    private readonly counts: WriteCounts,
+  ) {}
 
   @Command({
     name: 'people.report',
@@ -40,9 +46,8 @@ export class ReportCommands {
     const found = await this.runs.find(manager, args);
     if ('refused' in found) return refused(found.refused);
     const { run, isNewest } = found;
-    const { read = [], written = [], people = null, decisions = [] } = run.counts;
-    // A run that has not come to its end counted nothing of it yet: as it is now.
-    const refusals = run.counts.refusals ?? (await refusalGroups(manager, run.profile));
+    const { read = [], people = null, decisions = [] } = run.counts;
+    const { written, refusals } = await this.countsOf(manager, run);
     return {
       message: `Execução ${run.id} do perfil ${run.profile}: ${stateText(run.state)}.`,
       result: {
@@ -57,6 +62,18 @@ export class ReportCommands {
         states: await stateCounts(manager, run.profile),
       },
     };
+  }
+
+  /** A run that has not come to its end counted nothing yet: as it is now. */
+  private async countsOf(
+    manager: EntityManager,
+    run: PeopleRun,
+  ): Promise<Required<Pick<RunCounts, 'written' | 'refusals'>>> {
+    const { written, refusals } = run.counts;
+    if (written && refusals) return { written, refusals };
+    return run.state === 'writing' && !run.preview
+      ? this.counts.of(manager, run)
+      : { written: [], refusals: await refusalGroups(manager, run.profile) };
   }
 
   @Command({

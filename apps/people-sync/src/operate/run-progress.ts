@@ -1,5 +1,6 @@
 import type { ListRead } from '../read/read.store';
 import type { PeopleRun } from '../run/people-run';
+import { isOpen } from '../run/run-states.rules';
 import type { AskedStop, LotCount } from './run-look.store';
 import { askedText, stateText } from './run-text';
 
@@ -14,9 +15,10 @@ interface Looked {
 /** How far a run is, in a sentence. */
 export function progressText(looked: Looked): string {
   const { run, stop } = looked;
-  const wanted = stop
-    ? ` Encerramento pedido por ${stop.actor ?? 'alguém'}: espera o que está a caminho.`
-    : '';
+  const wanted =
+    stop && isOpen(run.state)
+      ? ` Encerramento pedido por ${stop.actor ?? 'alguém'}: espera o que está a caminho.`
+      : '';
   return `Execução ${run.id} do perfil ${run.profile}: ${detailText(looked)}.${wanted}`;
 }
 

@@ -32,6 +32,12 @@ export type JudgedElement =
   GoodElement | { readonly ok: false; readonly faults: readonly ContractFault[] };
 
 const NO_OBJECT: ContractFault = { path: '', message: 'must be a JSON object' };
+/** Half of a surrogate pair: no text, and nothing that a seal's label could carry. */
+const HALF_PAIR = /\p{Surrogate}/u;
+const ILL_FORMED: ContractFault = {
+  path: '',
+  message: 'its id, and that of its contact, must be well-formed texts',
+};
 
 /** Judges one element of a body: whether it is what its trigger sends, and keeps the contract once it is normalised. */
 export function judgeElement(
@@ -54,12 +60,14 @@ export function judgeElement(
   // Judged before anything is sealed, with a seal's form in its place: sealing nonsense would cost for nothing.
   const wrong = contract.validate({ ...unsealed, sealed: { raw: SEAL_FORM } });
   if (wrong.length > 0) return { ok: false, faults: wrong };
+  const key = contract.key(unsealed as unknown as RubeusElement);
+  if (HALF_PAIR.test(key)) return { ok: false, faults: [ILL_FORMED] };
   return {
     ok: true,
     subject: `${source.id}/${event}/${String(clear.id)}`,
     digest: hash('sha256', canonicalJson(element)),
     record: (eventId) =>
-      seal(contract, { unsealed, rest, element, eventId, receivedAt, event }, sealer),
+      seal(contract, { unsealed, key, rest, element, eventId, receivedAt, event }, sealer),
   };
 }
 
@@ -67,6 +75,7 @@ const SEAL_FORM = `v1.k.raw:rubeus:-:-.${'A'.repeat(38)}`;
 
 interface Unsealed {
   readonly unsealed: Json & { readonly source: string };
+  readonly key: string;
   readonly rest: object | undefined;
   readonly element: object;
   readonly eventId: string;
@@ -76,19 +85,18 @@ interface Unsealed {
 
 function seal(
   contract: EventContract<RubeusElement>,
-  { unsealed, rest, element, eventId, receivedAt, event }: Unsealed,
+  { unsealed, key, rest, element, eventId, receivedAt, event }: Unsealed,
   sealer: Sealer,
 ): OutboundRecord | readonly ContractFault[] {
   const { source } = unsealed;
   const bare = { ...unsealed, sealed: {} } as unknown as RubeusElement;
-  const key = contract.key(bare);
   const person = key.startsWith(`${source}/${event}/`) ? '-' : key.slice(source.length + 1);
   const subject = { system: 'rubeus', source, person };
   const sealed = {
     ...(rest && { rest: sealer.seal({ purpose: 'rest', subject }, JSON.stringify(rest)) }),
     raw: sealer.seal({ purpose: 'raw', subject }, JSON.stringify(element)),
   };
-  const record = recordOrFaults(
+  return recordOrFaults(
     contract,
     { ...bare, sealed },
     {
@@ -99,5 +107,4 @@ function seal(
       traceparent: currentTraceparent(),
     },
   );
-  return record;
 }

@@ -1,10 +1,16 @@
-import { type KeptBody, RUBEUS_EVENTS, uuidV5 } from '@ponte/contracts';
+import { type ContractFault, type KeptBody, RUBEUS_EVENTS, uuidV5 } from '@ponte/contracts';
 import type { Sealer } from '@ponte/platform';
 import type { Delivery } from '../edge/judgement';
 import type { JudgedAgain } from '../replay/judge-again';
 import { judgeElement } from './judge-element';
 import { readElements } from './read-elements';
 import type { RubeusBook } from './rubeus-book';
+
+/** One of it alone would be an event, and the others would be lost. */
+const WHOLE: ContractFault = {
+  path: '',
+  message: 'is an array: what is replayed is one element',
+};
 
 /**
  * Judges an element of Rubeus that was kept aside by today's contracts. Its id is of what was kept: replayed twice it is one
@@ -26,12 +32,13 @@ export function judgeRubeusAgain(
   }
   const found = readElements(delivery.body);
   if (found.kind === 'not-json') return { outcome: 'unreadable', why: 'no JSON' };
-  const rejected = (
-    reasons: Extract<JudgedAgain, { outcome: 'rejected' | 'unrouted' }>['reasons'],
-  ): JudgedAgain => ({
-    ...{ outcome: 'rejected', source: kept.source, reasons },
+  const rejected = (reasons: readonly ContractFault[]): JudgedAgain => ({
+    outcome: 'rejected',
+    source: kept.source,
+    reasons,
   });
   if (found.kind === 'off-contract') return rejected([found.fault]);
+  if (found.array) return rejected([WHOLE]);
   const judged = judgeElement(source, event, found.elements[0], delivery.receivedAt, sealer);
   if (!judged.ok) return rejected(judged.faults);
   const eventId = uuidV5('rubeus.replayed', judged.subject, judged.digest, keptId ?? '');

@@ -23,9 +23,9 @@ describe('a repeat of Rubeus', () => {
     expect(claim('a', WITHIN).repeated).toBe(false);
   });
 
-  it('is no change back to what it was: A, B, A are three events', () => {
-    const ids = [published('a', 0), published('b', 1), published('a', 2)];
-    expect(new Set(ids).size).toBe(3);
+  it('is no change back to what it was: A, B, A, B are four events', () => {
+    const ids = ['a', 'b', 'a', 'b'].map((digest, now) => published(digest, now));
+    expect(new Set(ids).size).toBe(4);
   });
 
   it('shares the fate of the first while that is under way', async () => {
@@ -39,10 +39,29 @@ describe('a repeat of Rubeus', () => {
     expect(third).toMatchObject({ repeated: false, eventId: first.eventId });
   });
 
-  it('of one that did not land does not hide what had landed before', () => {
+  it('is none of what was there before one that may have landed: consumers would stay with that', () => {
     const id = published('a', 0);
-    (claim('b', 1) as Fresh).landed(false);
+    const failed = claim('b', 1) as Fresh;
+    failed.landed(false);
+    const back = claim('a', 2);
+    expect(back.repeated).toBe(false);
+    expect([id, failed.eventId]).not.toContain(back.eventId);
+  });
+
+  it('of one that failed behind another that failed is published', () => {
+    const first = claim('a', 0) as Fresh;
+    const second = claim('b', 1) as Fresh;
+    first.landed(false);
+    second.landed(false);
+    for (const digest of ['a', 'b']) expect(published(digest, 2)).toEqual(expect.any(String));
+  });
+
+  it('of what was withdrawn before it was published is of what was there before', () => {
+    const id = published('a', 0);
+    (claim('b', 1) as Fresh).withdraw();
     expect(claim('a', 2)).toMatchObject({ repeated: true, eventId: id });
+    (claim('b', 3, 's/contato/2') as Fresh).withdraw();
+    expect(repeats.size).toBe(1);
   });
 
   it('has the same id in another process, within the window, and another one later', () => {
@@ -53,8 +72,11 @@ describe('a repeat of Rubeus', () => {
   });
 
   it('is none where the window is 0', () => {
-    const fresh = (now: number) => repeats.claim('s/contato/1', 'a', 0, now);
-    expect([fresh(1).repeated, fresh(1).repeated]).toEqual([false, false]);
+    // The same millisecond: two elements of one array.
+    const told = [1, 1].map((now) => repeats.claim('s/contato/1', 'a', 0, now));
+    expect(told.map(({ repeated }) => repeated)).toEqual([false, false]);
+    expect(new Set(told.map(({ eventId }) => eventId)).size).toBe(2);
+    expect(repeats.size).toBe(0);
   });
 
   it('of what was forgotten is published under the id that it had', () => {

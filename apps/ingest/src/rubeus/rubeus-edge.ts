@@ -10,9 +10,10 @@ import { OffContractAlert } from '../edge/off-contract-alert';
 import { OutageLog } from '../edge/outage-log';
 import { readBody } from '../edge/read-body';
 import { notNow, NOT_JSON, type Refusal, tooManyElements, UNKNOWN_ADDRESS } from '../edge/refusal';
-import { judgeElement } from './judge-element';
+import { aloneOf } from './alone-of';
+import { type GoodElement, judgeElement } from './judge-element';
 import { readElements } from './read-elements';
-import { Repeats } from './repeats';
+import { type Fresh, Repeats } from './repeats';
 import { type KnownTrigger, RubeusBook } from './rubeus-book';
 
 /** What became of a request's elements, all of them on the log. */
@@ -86,8 +87,7 @@ export class RubeusEdge {
   private take(trigger: KnownTrigger, element: unknown, delivery: Delivery): Under {
     const { source, event } = trigger;
     const judged = judgeElement(source, event, element, delivery.receivedAt, this.sealer);
-    const alone = (): Delivery => ({ ...delivery, body: Buffer.from(JSON.stringify(element)) });
-    if (!judged.ok) return this.reject(trigger, alone(), judged.faults);
+    if (!judged.ok) return this.reject(trigger, aloneOf(element, delivery), judged.faults);
     const claim = this.repeats.claim(
       judged.subject,
       judged.digest,
@@ -98,7 +98,7 @@ export class RubeusEdge {
       const done = claim.landed.then((landed) => (landed ? undefined : WITH_THE_FIRST));
       return { disposition: 'repeated', done };
     }
-    const record = judged.record(claim.eventId);
+    const record = this.recordOf(judged, claim);
     if ('topic' in record) {
       const done = this.publish(record);
       void done.then(
@@ -107,8 +107,18 @@ export class RubeusEdge {
       );
       return { disposition: 'accepted', done };
     }
-    claim.landed(false);
-    return this.reject(trigger, alone(), record);
+    claim.withdraw();
+    return this.reject(trigger, aloneOf(element, delivery), record);
+  }
+
+  private recordOf(judged: GoodElement, claim: Fresh): ReturnType<GoodElement['record']> {
+    try {
+      return judged.record(claim.eventId);
+    } catch (error) {
+      // A bug; but nobody may wait for a claim of which nobody takes care.
+      claim.withdraw();
+      throw error;
+    }
   }
 
   private reject(

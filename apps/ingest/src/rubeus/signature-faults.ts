@@ -12,6 +12,8 @@ const KEYS: Readonly<
   evento: { has: ['tipo', 'contato', 'descricao'], lacks: ['vencimento'] },
 };
 
+const TYPE_KEYS = ['id', 'codigo', 'nome'];
+
 /** Why an element cannot be what its trigger sends; none if it can. A key may be null, but must be there. */
 export function signatureFaults(event: RubeusEventName, element: Json): readonly ContractFault[] {
   const { has, lacks } = KEYS[event];
@@ -21,7 +23,7 @@ export function signatureFaults(event: RubeusEventName, element: Json): readonly
   const untyped =
     event === 'evento' &&
     !missing.includes('tipo') &&
-    !(isObject(tipo) && Object.hasOwn(tipo, 'id') && Object.hasOwn(tipo, 'nome'));
+    !(isObject(tipo) && TYPE_KEYS.every((key) => Object.hasOwn(tipo, key)));
   return [
     ...missing.map((key) => ({ path: `/${key}`, message: `is missing: every ${event} has it` })),
     ...odd.map((key) => ({ path: `/${key}`, message: `must not stand in ${event}` })),

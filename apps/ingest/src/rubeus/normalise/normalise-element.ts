@@ -7,8 +7,8 @@ type Json = Readonly<Record<string, unknown>>;
 const FLAGS: Readonly<Record<RubeusEventName, readonly string[]>> = {
   contato: ['/aluno', '/exaluno', '/canhoto'],
   'registro-de-processo': ['/compareceuAtividade', '/contatos/*/principal', '/cursos/*/principal'],
-  atividade: ['/concluido'],
-  evento: [],
+  atividade: ['/concluido', '/curso/principal'],
+  evento: ['/curso/principal'],
 };
 /** Fields that hold a time without a zone. */
 const TIMES: Readonly<Record<RubeusEventName, readonly string[]>> = {
@@ -24,6 +24,8 @@ const IDS: Readonly<Record<RubeusEventName, readonly string[]>> = {
   atividade: ['/registroProcesso', '/duracao'],
   evento: [],
 };
+/** Contacts that an evento names by their ids alone. */
+const SECONDARY = '/contatosSecundarios/*';
 /** Custom fields have keys of the customer's own: what is called `id` there may be anything. */
 const FREE = 'camposPersonalizados';
 const SHOWN_NUMBER = 2 ** 53;
@@ -44,7 +46,6 @@ export function normaliseElement(event: RubeusEventName, element: Json): Normali
     ...FLAGS[event].map((path) => [path, flag] as const),
     ...TIMES[event].map((path) => [path, time] as const),
     ...IDS[event].map((path) => [path, idText] as const),
-    ...(event === 'evento' ? ([['/contatosSecundarios/*', reference]] as const) : []),
   ]);
   const fault = (path: string, message: string): void => void faults.push({ path, message });
 
@@ -65,17 +66,26 @@ export function normaliseElement(event: RubeusEventName, element: Json): Normali
     const rule = rules.get(pattern);
     if (rule) return rule(value, path);
     if (key === 'id' && typeof value === 'number') return idText(value);
+    if (event === 'evento' && pattern === SECONDARY && typeof value !== 'object')
+      return reference(value);
     if (Array.isArray(value))
       return value.map((each, index) => walk(each, `${path}/${index}`, `${pattern}/*`, ''));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
         name,
-        name === FREE ? inner : walk(inner, `${path}/${name}`, `${pattern}/${name}`, name),
+        name === FREE
+          ? inner
+          : walk(inner, `${path}/${step(name)}`, `${pattern}/${step(name)}`, name),
       ]),
     );
   }
   return { value: walk(element, '', '', '') as Json, faults };
+}
+
+/** A key as a step of a JSON pointer (RFC 6901): one that holds a slash is one step. `*` is no key of Rubeus's own. */
+function step(key: string): string {
+  return key === '*' ? '~*' : key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** Rubeus writes ids as texts, and some as numbers. */
@@ -86,6 +96,5 @@ function idText(value: unknown): unknown {
 /** `"634"` stands for `{ "id": "634" }`. */
 function reference(value: unknown): unknown {
   const text = idText(value);
-  if (typeof text === 'string') return { id: text };
-  return value;
+  return typeof text === 'string' ? { id: text } : value;
 }

@@ -146,12 +146,16 @@ const LOST = `
   FROM (SELECT DISTINCT entity, key FROM jsonb_to_recordset($2::jsonb) AS n (entity text, key text)) n
   WHERE r.profile = $1 AND r.entity = n.entity AND r.key = n.key AND r.accepted_hash IS NOT NULL`;
 
+// Of several records that are missing one may be there by now: then the rest is told anew, when its turn comes.
 const RELEASE = `
   UPDATE feedz_record r SET state = 'to-send', updated_at = now()
   WHERE r.profile = $1 AND r.state = 'held' AND r.wanted IS NOT NULL AND r.held_for <> '[]'
-    AND NOT EXISTS (
-      SELECT FROM jsonb_to_recordset(r.held_for) AS h (entity text, key text)
-      LEFT JOIN feedz_record x ON x.profile = r.profile AND x.entity = h.entity AND x.key = h.key
-      WHERE CASE WHEN r.reason = 'e-mail-still-taken'
-        THEN x.accepted_email_hash = r.email_hash OR x.doubted_email_hash = r.email_hash
-        ELSE x.accepted_hash IS NULL END)`;
+    AND (
+      SELECT CASE WHEN r.reason LIKE '%-not-accepted' THEN bool_or(h.free) ELSE bool_and(h.free) END
+      FROM (
+        SELECT CASE WHEN r.reason = 'e-mail-still-taken'
+          THEN x.accepted_email_hash IS DISTINCT FROM r.email_hash AND x.doubted_email_hash IS DISTINCT FROM r.email_hash
+          ELSE x.accepted_hash IS NOT NULL END AS free
+        FROM jsonb_to_recordset(r.held_for) AS n (entity text, key text)
+        LEFT JOIN feedz_record x ON x.profile = r.profile AND x.entity = n.entity AND x.key = n.key
+      ) h)`;

@@ -28,6 +28,20 @@ describe('what became of the records of a lot', () => {
     ]);
   });
 
+  it('is not believed from words alone while they name some and not others', () => {
+    const hint = (code: number, id: string) => error(code, { integrationId: id, hinted: true });
+    expect(kinds(['1', '2', '3'], [hint(5048, '2')])).toEqual(['unclear', 'unclear', 'unclear']);
+    expect(kinds(['1', '2'], [hint(5014, '2'), hint(5016, '1')])).toEqual(['refused', 'refused']);
+    // Whom Feedz misses would be sent again: that has to be sure.
+    expect(kinds(['1', '2'], [hint(5048, '2'), hint(5016, '1')])).toEqual(['refused', 'unclear']);
+    expect(kinds(['1'], [hint(5048, '1')])).toEqual(['held']);
+  });
+
+  it('is found by its place where only words name somebody', () => {
+    const errors = [error(5016, { integrationId: '1', hinted: true, index: 2 })];
+    expect(kinds(['1', '2', '3'], errors)).toEqual(['accepted', 'accepted', 'refused']);
+  });
+
   it('is clear in a lot of one, whatever id stands there', () => {
     expect(kinds(['1'], [error(5014, { integrationId: '77' })])).toEqual(['refused']);
   });

@@ -14,8 +14,8 @@ export type ItemJudgement =
     }
   /** 4999: Feedz does not know itself. */
   | { readonly kind: 'again'; readonly message: string }
-  /** An error is listed that may be about this one or another. */
-  | { readonly kind: 'unclear' };
+  /** An error is listed that may be about this one or another; `named`: a hint says about this one. */
+  | { readonly kind: 'unclear'; readonly named: boolean };
 
 export type Missing = Exclude<FeedzEntity, 'bind'> | 'leader';
 
@@ -34,7 +34,8 @@ const MISSING: ReadonlyMap<number | undefined, Missing> = new Map([
 
 /**
  * What became of the records of a lot whose process has ended. Errors are matched by code and id alone. A record of which
- * nothing is said is accepted only if every error could be told to belong to another one.
+ * nothing is said is accepted only if every error surely belongs to another one: an id that was taken out of a message is a
+ * hint, and may be that of a leader. In a lot of one there is no other that could be meant.
  * @param ids of the records in the order sent
  * @returns one judgement per record, in that order
  */
@@ -44,25 +45,35 @@ export function judgeItems(
 ): readonly ItemJudgement[] {
   const places = new Map(ids.map((id, place) => [id, place]));
   const own: FeedzItemError[][] = ids.map(() => []);
-  let strays = 0;
+  let unsure = 0;
   for (const error of errors) {
-    // In a lot of one there is no other that could be meant.
     const place = ids.length === 1 ? 0 : placeOf(error, places, ids.length);
-    if (place === undefined) strays += 1;
-    else own[place]?.push(error);
+    if (place !== undefined) own[place]?.push(error);
+    if (ids.length > 1 && (place === undefined || isHint(error))) unsure += 1;
   }
-  return own.map((each) => {
-    if (each.length > 0) return judge(each);
-    return strays > 0 ? { kind: 'unclear' } : { kind: 'accepted' };
+  const areAllNamed = own.every((each) => each.length > 0);
+  return own.map((each): ItemJudgement => {
+    const [first] = each;
+    if (!first) return unsure > 0 ? { kind: 'unclear', named: false } : { kind: 'accepted' };
+    const judged = judge(each);
+    const isSure = ids.length === 1 || !each.some(isHint);
+    // With a word against each of them none is overlooked; what Feedz is said to miss has to be known for sure.
+    if (isSure || (areAllNamed && judged.kind !== 'held')) return judged;
+    return { kind: 'unclear', named: true };
   });
 }
 
+function isHint({ hinted, index }: FeedzItemError): boolean {
+  return hinted && index === undefined;
+}
+
 function placeOf(
-  { integrationId, index }: FeedzItemError,
+  { integrationId, hinted, index }: FeedzItemError,
   places: ReadonlyMap<string, number>,
   size: number,
 ): number | undefined {
-  if (integrationId !== undefined) return places.get(integrationId.trim());
+  if (integrationId !== undefined && !(hinted && index !== undefined))
+    return places.get(integrationId.trim());
   return index !== undefined && index >= 0 && index < size ? index : undefined;
 }
 

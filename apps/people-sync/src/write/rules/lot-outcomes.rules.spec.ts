@@ -33,10 +33,20 @@ describe('the end of a lot', () => {
   it('searches for the record that an error without a name is about', () => {
     const end = endedOutcomes(ids(5), fresh, [error(5014), error(5016, 'p0')], circumstances);
     expect(kinds(end)).toEqual(['refused', 'again', 'again', 'again', 'again']);
-    expect(end.parts.map(({ why, places }) => [why, places])).toEqual([
-      ['split', [1, 2]],
-      ['split', [3, 4]],
+    expect(end.parts.map(({ why, places }) => [why, places])).toEqual([['split', [1, 2, 3, 4]]]);
+    const rest = endedOutcomes(ids(4), fresh, [error(5014)], circumstances);
+    expect(rest.parts.map(({ places }) => places)).toEqual([
+      [0, 1],
+      [2, 3],
     ]);
+  });
+
+  it('asks again without the others for a record that only words name, and for the others without it', () => {
+    const hint = { ...error(5048, 'p1'), hinted: true };
+    const end = endedOutcomes(ids(4), fresh, [hint], circumstances);
+    expect(kinds(end)).toEqual(['again', 'again', 'again', 'again']);
+    expect(end.parts.map(({ places }) => places)).toEqual([[1], [0, 2, 3]]);
+    expect(kinds(endedOutcomes(['p1'], fresh, [hint], circumstances))).toEqual(['held']);
   });
 
   it('makes a lot again of which Feedz knows nothing, once', () => {
@@ -56,6 +66,7 @@ describe('the end of a lot', () => {
           fc.record({
             code: fc.constantFrom(4999, 5005, 5016),
             id: fc.constantFrom('p0', 'p1', 'p7', 'other', undefined),
+            hinted: fc.boolean(),
           }),
         ),
       }),
@@ -70,7 +81,7 @@ describe('the end of a lot', () => {
             : endedOutcomes(
                 ids(size),
                 lot,
-                answer.errors.map(({ code, id }) => error(code, id)),
+                answer.errors.map(({ code, id, hinted }) => ({ ...error(code, id), hinted })),
                 circumstances,
               );
         expect(end.outcomes).toHaveLength(size);

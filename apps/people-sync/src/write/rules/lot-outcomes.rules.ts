@@ -86,7 +86,8 @@ export function endedOutcomes(
 ): LotOutcomes {
   const afterMs = retriesMs[lot.attempt];
   const again: number[] = [];
-  const unclear: number[] = [];
+  const named: number[] = [];
+  const unnamed: number[] = [];
   const outcomes = judgeItems(ids, errors).map((judged, place): LotOutcome => {
     switch (judged.kind) {
       case 'again':
@@ -95,7 +96,7 @@ export function endedOutcomes(
         again.push(place);
         return AGAIN;
       case 'unclear':
-        unclear.push(place);
+        (judged.named ? named : unnamed).push(place);
         return AGAIN;
       default:
         return judged;
@@ -104,10 +105,14 @@ export function endedOutcomes(
   const parts: LotPart[] = [];
   if (again.length > 0)
     parts.push({ why: 'again', attempt: lot.attempt + 1, afterMs: afterMs ?? 0, places: again });
-  // One alone: in a lot of one it is clear what is meant.
-  if (unclear.length === 1) parts.push({ ...halfOf(lot.attempt), places: unclear });
-  else parts.push(...halved(unclear, lot.attempt));
+  for (const places of [named, unnamed]) parts.push(...apart(places, ids.length, lot.attempt));
   return { outcomes, parts };
+}
+
+/** Records that are to be judged without the others: halved where there were no others. */
+function apart(places: readonly number[], size: number, attempt: number): LotPart[] {
+  if (places.length === 0) return [];
+  return places.length < size ? [{ ...halfOf(attempt), places }] : halved(places, attempt);
 }
 
 /** Feedz does not know the process: the lot is made again, once. */

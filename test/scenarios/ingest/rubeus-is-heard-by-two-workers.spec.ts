@@ -1,0 +1,74 @@
+import { Agent } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { eventually, rubeusSample, SimulatedRubeus } from '@ponte/testing';
+import { RUBEUS_SECRETS, rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-world';
+
+/**
+ * Each process remembers by itself what it put on the log. A repeat that another one hears is published once more, under
+ * the same id, so that every consumer's inbox knows it: nothing is done twice, and nothing is lost. Driven by the
+ * simulated CRM, which sends as Rubeus does, wrong kinds and "Testar" among it.
+ */
+describe('Rubeus before two workers', () => {
+  let world: RubeusWorld;
+  let rubeus: SimulatedRubeus;
+  const address = (event: keyof typeof RUBEUS_SECRETS): string =>
+    `${world.app.url}/webhooks/rubeus/vestibular/${RUBEUS_SECRETS[event]}`;
+
+  beforeAll(async () => {
+    world = await rubeusWorld({ env: { INGEST_WORKERS: '2' } });
+    rubeus = await SimulatedRubeus.start();
+    await rubeus.triggers([
+      ['contato', address('contato')],
+      ['evento', address('evento')],
+    ]);
+  });
+
+  it('hears 200 for each repeat, and consumers see one event', async () => {
+    // Connections of their own, so that both workers get some.
+    const agents = Array.from({ length: 12 }, () => new Agent({ keepAlive: false }));
+    await eventually(async () => {
+      const id = `w-${performance.now()}`;
+      const body = [{ ...rubeusSample('contato'), id }];
+      const answers = await Promise.all(
+        agents.map((agent) => world.tell('contato', body, { agent })),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      const ids = await world.idsOf('contato', id);
+      expect(ids.length).toBeLessThanOrEqual(2);
+      // Once both workers had some of it, and the window did not end just then.
+      return ids.length === 2 && new Set(ids).size === 1;
+    });
+    const children = readFileSync(`/proc/${world.app.pid}/task/${world.app.pid}/children`, 'utf8');
+    expect(children.trim().split(' ')).toHaveLength(2);
+  });
+
+  it('takes what the CRM sends: many in an array, bare objects, repeats', async () => {
+    const sent = [
+      await rubeus.send({ event: 'contato', count: 20, repeat: 3 }),
+      await rubeus.send({ event: 'evento', count: 3, form: 'object' }),
+      await rubeus.send({
+        event: 'evento',
+        count: 3,
+        form: 'one-each',
+        changes: { descricao: '' },
+      }),
+    ].flat();
+    expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 200));
+    const contacts = (await world.received('contato')).filter(
+      ({ key }) => key === 'vestibular/350',
+    );
+    expect(new Set(contacts.map(({ headers }) => headers.ce_id)).size).toBe(1);
+    expect((await world.received('evento')).length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('answers "Testar" as a positive one, and keeps what a trigger sends by mistake', async () => {
+    expect(await rubeus.test('evento')).toMatchObject({ positive: true });
+    await rubeus.send({ event: 'evento', wrongKind: true });
+    const kept = (await world.records('ingest.rejected.v1')).map((record) => record.json());
+    expect(kept).toMatchObject([{ source: 'vestibular', kind: 'rubeus', event: 'evento' }]);
+    await rubeus.triggers([['evento', address('other')]]);
+    expect(await rubeus.test('evento')).toMatchObject({
+      ...{ positive: false, attempts: [{ status: 404 }] },
+    });
+  });
+});

@@ -1,0 +1,124 @@
+import { rubeusSample, type LoggedRecord } from '@ponte/testing';
+import { rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-world';
+
+/**
+ * Rubeus sends many elements at once and hears one answer. A bad one among them must not take its neighbours with it: the
+ * good ones are events, each bad one is kept, sealed and with the reasons, and the answer is 200, because its sender cannot
+ * mend it. Only what is no JSON at all is refused.
+ */
+describe('a body of Rubeus', () => {
+  let world: RubeusWorld;
+  const activity = (id: string, more: object = {}): Record<string, unknown> => ({
+    ...rubeusSample('atividade'),
+    id,
+    ...more,
+  });
+  const keptOf = async (text: string): Promise<LoggedRecord[]> =>
+    (await world.records('ingest.rejected.v1')).filter((record) => opened(record).includes(text));
+  const opened = (record: LoggedRecord): string =>
+    world.sealer
+      .open(record.json<{ sealed: { raw: string } }>().sealed.raw, { purpose: 'raw' })
+      .toString();
+
+  beforeAll(async () => {
+    world = await rubeusWorld();
+  });
+
+  it('of 500 elements with three bad ones becomes 497 events, in order, and three that are kept', async () => {
+    const elements = Array.from({ length: 500 }, (_, at) => activity(`many-${at}`));
+    // 700 KB: contacts would be as many.
+    for (const element of elements) element['descricao'] = 'x'.repeat(1_000);
+    elements[7] = { ...rubeusSample('evento'), id: 'many-7' };
+    elements[250] = activity('many-250', { vencimento: '2026-02-30 10:00' });
+    delete elements[499]?.['id'];
+    const answered = await world.tell('atividade', elements);
+    expect(answered.status).toBe(200);
+    expect(answered.json()).toEqual({
+      ...{ status: 'accepted', accepted: 497, rejected: 3, repeated: 0 },
+    });
+    const ids = (await world.received('atividade')).map(
+      (record) => record.json<{ id: string }>().id,
+    );
+    expect(ids).toEqual(
+      elements.flatMap((_, at) => ([7, 250, 499].includes(at) ? [] : [`many-${at}`])),
+    );
+    const [wrongKind] = await keptOf('many-7"');
+    expect(wrongKind?.json()).toMatchObject({
+      ...{ source: 'vestibular', kind: 'rubeus', event: 'atividade' },
+      reasons: expect.arrayContaining([{ path: '/vencimento', message: expect.any(String) }]),
+    });
+    expect(JSON.parse(opened(wrongKind!))).toEqual(elements[7]);
+    const [noDay] = await keptOf('2026-02-30');
+    expect(noDay?.json()).toMatchObject({ reasons: [{ path: '/vencimento' }] });
+    expect(noDay?.value?.toString()).not.toContain('2026-02-30');
+    expect(await world.metric(/bodies_total\{.*kind="rubeus".*disposition="accepted"/)).toBe(497);
+    expect(await world.metric(/bodies_total\{.*kind="rubeus".*disposition="rejected"/)).toBe(3);
+  });
+
+  it('alerts once, and says little of the rest', async () => {
+    await world.tell('evento', [{ cpf: '52998224725' }, { nome: 'Ana' }]);
+    const lines = world.app.logs.records.filter(({ msg }) => /kept in ingest\./.test(String(msg)));
+    expect(lines.filter(({ alert }) => alert === true)).toHaveLength(1);
+    // A line for each request, not for each element.
+    expect(lines).toHaveLength(2);
+    expect(JSON.stringify(lines)).not.toMatch(/52998224725|Ana/);
+  });
+
+  it('may be a bare object, or an empty array', async () => {
+    expect((await world.tell('atividade', activity('alone'))).json()).toMatchObject({
+      accepted: 1,
+    });
+    expect(await world.idsOf('atividade', 'alone')).toHaveLength(1);
+    const empty = await world.tell('atividade', '[ ]');
+    expect([empty.status, empty.json()]).toEqual([
+      200,
+      { status: 'accepted', accepted: 0, rejected: 0, repeated: 0 },
+    ]);
+  });
+
+  it.each([
+    ['null', 'null'],
+    ['a text', '"Ana 1"'],
+    ['a number', '4711001'],
+    ['an element that is a list', '[["Ana 2"]]'],
+    ['half a pair as an id', JSON.stringify([activity('x', { id: '\ud800', descricao: 'Ana 3' })])],
+    ['a flag that is none', JSON.stringify([activity('x', { concluido: 'Ana 4' })])],
+    ['Latin-1', Buffer.from('[{"nome":"João"}]', 'latin1')],
+    ['an id in an object', JSON.stringify([activity('x', { id: { de: 'Ana 5' } })])],
+  ])('that is %s is kept byte by byte, and answered 200', async (_, body) => {
+    const before = (await world.records('ingest.rejected.v1')).map(({ headers }) => headers.ce_id);
+    expect((await world.tell('atividade', body)).json()).toMatchObject({ rejected: 1 });
+    const found = (await world.records('ingest.rejected.v1')).filter(
+      ({ headers }) => !before.includes(headers.ce_id),
+    );
+    expect(found).toHaveLength(1);
+    expect(body.toString('latin1')).toContain(Buffer.from(opened(found[0]!)).toString('latin1'));
+    expect(found[0]?.value?.toString()).not.toContain('Ana');
+  });
+
+  it('with an element nested too deep, or too large to be kept, loses neither the others nor the reason', async () => {
+    const deep = `{"id":"deep","descricao":${'['.repeat(100)}${']'.repeat(100)}}`;
+    const large = activity('large', { descricao: 'y'.repeat(300_000) });
+    const good = activity('between');
+    const body = `[${deep}, ${JSON.stringify(good)}, ${JSON.stringify(large)}]`;
+    expect((await world.tell('atividade', body)).json()).toMatchObject({
+      accepted: 1,
+      rejected: 2,
+    });
+    expect(await world.idsOf('atividade', 'between')).toHaveLength(1);
+    expect(opened((await keptOf('"deep"'))[0]!)).toBe(deep);
+    const [kept] = await keptOf('"large"');
+    expect(kept?.json()).toMatchObject({
+      bytes: Buffer.byteLength(JSON.stringify(large)),
+      reasons: [{ path: '', message: expect.stringContaining('beginning') }],
+    });
+    expect(JSON.stringify(large).startsWith(opened(kept!))).toBe(true);
+  });
+
+  it('that is no JSON is refused, and so is one with too many elements', async () => {
+    for (const body of ['', 'nome=Ana', '[{"id":"1"}', '['.repeat(5_000)])
+      expect((await world.tell('atividade', body)).status).toBe(400);
+    const many = Array.from({ length: 1_001 }, () => 0);
+    expect((await world.tell('atividade', many)).status).toBe(413);
+  });
+});

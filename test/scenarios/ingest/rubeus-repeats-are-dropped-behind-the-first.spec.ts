@@ -1,0 +1,79 @@
+import { eventually, rubeusSample } from '@ponte/testing';
+import { rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-world';
+
+/**
+ * Rubeus sends no event id, and sends things again. Within the window a body that equals the last one of its record is
+ * that one again, however its keys are ordered, alone or in an array, and is dropped, because that one is on the log. A
+ * record that was changed and changed back is two changes; the same body after the window is genuine, under another id.
+ */
+describe('what Rubeus sends again', () => {
+  const WITHIN_MS = 4_000;
+  let world: RubeusWorld;
+  const contact = (id: string, more: object = {}): Record<string, unknown> => ({
+    ...rubeusSample('contato'),
+    id,
+    ...more,
+  });
+  const tell = async (...elements: object[]): Promise<[accepted: number, repeated: number]> => {
+    const answered = await world.tell('contato', elements);
+    expect(answered.status).toBe(200);
+    const { accepted, repeated } = answered.json<{ accepted: number; repeated: number }>();
+    return [accepted, repeated];
+  };
+
+  beforeAll(async () => {
+    world = await rubeusWorld();
+  });
+
+  it('is dropped, however it is written, and counted', async () => {
+    const one = contact('r-1');
+    expect(await tell(one)).toEqual([1, 0]);
+    expect(await tell(Object.fromEntries(Object.entries(one).reverse()))).toEqual([0, 1]);
+    expect(await tell(contact('r-2'), one, contact('r-2'))).toEqual([1, 2]);
+    expect((await world.tell('contato', one)).json()).toMatchObject({ repeated: 1 });
+    expect(await world.idsOf('contato', 'r-1')).toHaveLength(1);
+    expect(await world.idsOf('contato', 'r-2')).toHaveLength(1);
+    expect(await world.metric(/bodies_total\{.*kind="rubeus".*disposition="repeated"/)).toBe(4);
+  });
+
+  it('is news where another kind, source or record says the same', async () => {
+    const other = { ...contact('r-1'), ...rubeusSample('evento'), id: 'r-1' };
+    expect((await world.tell('evento', other)).json()).toMatchObject({ accepted: 1 });
+    expect(await tell(contact('r-3'))).toEqual([1, 0]);
+  });
+
+  it('is news if it was something else meanwhile: A, B, A, B are four events', async () => {
+    const [a, b] = [contact('back'), contact('back', { nome: 'Outro Nome' })];
+    for (const each of [a, b, a, b]) expect(await tell(each)).toEqual([1, 0]);
+    const ids = await world.idsOf('contato', 'back');
+    expect([ids.length, new Set(ids).size]).toEqual([4, 4]);
+    // The same within one array.
+    const [c, d] = [contact('array'), contact('array', { nome: 'Outro Nome' })];
+    expect(await tell(c, c, d, d, c)).toEqual([3, 2]);
+    expect(new Set(await world.idsOf('contato', 'array')).size).toBe(3);
+  });
+
+  it('is genuine after the window, under another id', async () => {
+    const short = await rubeusWorld({ source: { dedupeWithin: `${WITHIN_MS}ms` } });
+    const one = contact('late');
+    const accepted = async (): Promise<number> =>
+      (await short.tell('contato', one)).json<{ accepted: number }>().accepted;
+    const from = performance.now();
+    expect(await accepted()).toBe(1);
+    await eventually(async () => (await accepted()) === 1, { intervalMs: 200 });
+    expect(performance.now() - from).toBeGreaterThanOrEqual(WITHIN_MS);
+    expect(new Set(await short.idsOf('contato', 'late')).size).toBe(2);
+  });
+
+  it('has the same id in a process that does not remember it, and inboxes drop it there', async () => {
+    // Ids hold for a window: both are told within one, or else within the next.
+    const again = await rubeusWorld({ prefix: world.prefix });
+    await eventually(async () => {
+      const id = `twice-${performance.now()}`;
+      expect(await tell(contact(id))).toEqual([1, 0]);
+      expect((await again.tell('contato', [contact(id)])).json()).toMatchObject({ accepted: 1 });
+      const ids = await world.idsOf('contato', id);
+      return ids.length === 2 && new Set(ids).size === 1;
+    });
+  });
+});

@@ -118,6 +118,7 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
 const RESULT = {
   ...{ decided: [], refused: [], read: [], written: [], refusals: [], records: [], bonds: [] },
   ...{ feedz: [], lots: [], next: null, asOf: UNTIL, isNewest: true, sealed: {}, person: KEY },
+  ...{ runs: [], held: [], codes: [], decisions: [], asked: [], reads: [], state: 'finished' },
   ...{ run: { id: ID, profile: 'p' }, faults: [{ reason: 'twice', count: 1 }] },
 };
 

@@ -8,6 +8,10 @@ interface Resent {
   readonly decided: readonly { readonly id: string }[];
 }
 
+interface HeldPage {
+  readonly result: { readonly held: readonly object[]; readonly next: string | null };
+}
+
 const RESEND = `resend --profile ${PROFILE}`;
 
 /**
@@ -38,6 +42,16 @@ it('an operator sends again what was refused', async () => {
   const held = await ops.json<{ held: object[] }>(people('held'));
   const waits = { entity: 'bind', neededEntity: 'person', neededState: 'refused' };
   expect(held.result.held).toContainEqual(expect.objectContaining(waits));
+  const paged: object[] = [];
+  let after: string | null | undefined;
+  do {
+    const page: HeldPage = await ops.json([
+      ...['people', 'held', '--limit', '1', ...(after ? ['--after', after] : [])],
+    ]);
+    paged.push(...page.result.held);
+    after = page.result.next;
+  } while (after);
+  expect(paged).toEqual(held.result.held);
 
   const dry = await ops.json<Resent>(people(`${RESEND} --code 6001 --dry-run`));
   expect(dry.result.counts).toEqual({ decided: 1, refused: 0 });

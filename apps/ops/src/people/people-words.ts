@@ -20,6 +20,21 @@ const STATES: Readonly<Record<string, string>> = {
   'not-sent': 'não enviado',
 };
 
+const RUN_STATES: Readonly<Record<string, string>> = {
+  reading: 'lendo',
+  asking: 'perguntando',
+  writing: 'enviando',
+  finished: 'terminada',
+  stopped: 'encerrada',
+  failed: 'com falha',
+};
+
+const MODES: Readonly<Record<string, string>> = {
+  full: 'tudo',
+  incremental: 'o que mudou',
+  write: 'sem ler',
+};
+
 const BY: Readonly<Record<string, string>> = { feedz: 'Feedz', ponte: 'Ponte' };
 
 /** Kinds of records that go to Feedz, as the service calls them. */
@@ -33,6 +48,15 @@ export function entityWord(entity: string | null): string {
 
 export function stateWord(state: string | null): string {
   return state === null ? '' : (STATES[state] ?? state);
+}
+
+/** A run's state, and what it reads and sends. */
+export function runStateWord(state: string): string {
+  return RUN_STATES[state] ?? state;
+}
+
+export function runModeWord({ mode, preview }: { mode: string; preview: boolean }): string {
+  return `${MODES[mode] ?? mode}${preview ? ' (preview: nada é enviado)' : ''}`;
 }
 
 /** Who said so. */

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { given, readCount } from '../program/options';
 import type { Runner } from '../program/runner';
 import { addThin } from '../service/thin';
+import { codesTable } from './codes-table';
+import { heldTable } from './held-table';
 import { addPerson } from './person.command';
 import { addReport } from './report.command';
 import { addResend } from './resend.command';
@@ -23,7 +25,7 @@ export function addPeople(program: Command, runner: Runner): void {
   addReport(people, runner);
   addPerson(people, runner);
   addThin<HeldOptions>(people, runner, {
-    ...{ usage: 'held', service, name: 'people.held', changes: false },
+    ...{ usage: 'held', service, name: 'people.held', changes: false, text: heldTable },
     about: 'pelo que os registros em espera esperam, o que segura mais primeiro',
     args: ({ profile, after, limit }) =>
       given({ profile, after, limit: readCount('--limit', limit, 500) }),
@@ -34,7 +36,7 @@ export function addPeople(program: Command, runner: Runner): void {
     .option('--limit <n>', 'no máximo tantos, até 500', '100');
   addResend(people, runner);
   addThin(people, runner, {
-    ...{ usage: 'codes', service, name: 'people.codes', changes: false },
+    ...{ usage: 'codes', service, name: 'people.codes', changes: false, text: codesTable },
     about: 'os códigos de erro da Feedz: o que são, e quando o registro vai de novo',
     examples: ['people codes'],
   });

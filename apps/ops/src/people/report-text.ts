@@ -1,5 +1,13 @@
 import { factsTable, listTable, type Column } from '../output/table';
-import { byWord, entityWord, keyText, recordName, stateWord } from './people-words';
+import {
+  byWord,
+  entityWord,
+  keyText,
+  recordName,
+  runModeWord,
+  runStateWord,
+  stateWord,
+} from './people-words';
 import { messageText, personName } from './person-text';
 import type {
   FaultCount,
@@ -36,8 +44,13 @@ export function reportText({
 
 function runFacts(run: Report['run']): Record<string, unknown> {
   return {
-    ...{ Execução: run.id, Perfil: run.profile, Ambiente: run.environment, Estado: run.state },
-    ...{ Modo: run.preview ? `${run.mode} (preview: nada foi enviado)` : run.mode },
+    ...{
+      Execução: run.id,
+      Perfil: run.profile,
+      Ambiente: run.environment,
+      Estado: runStateWord(run.state),
+    },
+    Modo: runModeWord(run),
     ...{ Começo: run.startedAt, 'Primeiro envio': run.writeBeganAt, Fim: run.endedAt },
     ...{ Quem: run.actor ?? run.cause, 'Por quê': run.why, Motivo: run.reason },
   };

@@ -4,6 +4,7 @@ import { given, readCount } from '../program/options';
 import { Refusal } from '../program/refusal';
 import type { Runner } from '../program/runner';
 import { addThin } from '../service/thin';
+import { runTable, runsTable } from './run-tables';
 import { SERVICE as service } from './service';
 
 interface StartOptions {
@@ -50,7 +51,7 @@ export function addRuns(people: Command, runner: Runner): void {
     .option('--override', 'envia mesmo que hoje já tenha havido duas execuções');
   addThin<ListOptions>(run, runner, {
     ...{ usage: 'list', about: 'lista execuções, as mais novas primeiro', service },
-    ...{ name: 'people.run.list', changes: false },
+    ...{ name: 'people.run.list', changes: false, text: runsTable },
     args: ({ profile, state, after, limit }) =>
       given({ profile, states: state, after, limit: readCount('--limit', limit, 200) }),
     examples: [
@@ -63,7 +64,13 @@ export function addRuns(people: Command, runner: Runner): void {
     .option('--after <cursor>', 'continua uma lista: o "next" da resposta anterior')
     .option('--limit <n>', 'no máximo tantas, até 200', '20');
   addThin<{ profile?: string }>(run, runner, {
-    ...{ usage: 'show [execução]', service, name: 'people.run.show', changes: false },
+    ...{
+      usage: 'show [execução]',
+      service,
+      name: 'people.run.show',
+      changes: false,
+      text: runTable,
+    },
     about: 'mostra uma execução, ou a mais nova do perfil: até onde leu, os lotes, o que pergunta',
     args: ({ profile }, id) => given({ run: id, profile }),
     examples: ['people run show', `people run show ${AN_ID}`],

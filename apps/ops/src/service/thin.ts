@@ -21,6 +21,8 @@ export interface Thin<O> {
   /** What is asked before it is done; undefined: nothing. */
   readonly question?: (options: O, ...given: readonly string[]) => string | undefined;
   readonly examples: readonly string[];
+  /** The result for people, where its members as they are say too little. */
+  readonly text?: (result: unknown) => string;
 }
 
 /** Adds it to a group; options may be added to what is returned. */
@@ -34,7 +36,7 @@ export function addThin<O extends object>(group: Command, runner: Runner, thin: 
 
 async function ask<O>(
   context: OpsContext,
-  { service, name, changes, args, question }: Thin<O>,
+  { service, name, changes, args, question, text = resultText }: Thin<O>,
   options: O,
   given: readonly string[],
 ): Promise<Outcome> {
@@ -42,5 +44,7 @@ async function ask<O>(
   const asks = question?.(options, ...given);
   if (asks !== undefined) await confirm(context, asks);
   const answer = await context.asking.ask({ service, name, args: asked, changes });
-  return answerOutcome(answer, resultText(answer.result));
+  // What is refused has facts of its own.
+  const shown = answer.state === 'done' ? text : resultText;
+  return answerOutcome(answer, shown(answer.result));
 }

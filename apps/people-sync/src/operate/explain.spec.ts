@@ -9,7 +9,7 @@ describe('what a code and a reason mean', () => {
 
   it.each(['unit', 'department', 'job', 'person', 'manager'])(
     'says that a %s is waited for',
-    (kind) => expect(explain(5048, `${kind}-not-accepted`)).toContain('vai de novo quando for'),
+    (kind) => expect(explain(5048, `${kind}-not-accepted`)).toContain('vai quando for'),
   );
 
   it.each(['no-answer', 'process-lost', 'process-not-read', 'process-never-ended', 'not-sent'])(

@@ -4,13 +4,11 @@ import { faultMessage } from '../rules/fault-table';
 /** What the writing says of records that were not judged by a rule, nor by Feedz's code. */
 const REASONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    'unit-not-accepted':
-      'o estabelecimento ainda não foi aceito pela Feedz: vai de novo quando for',
-    'department-not-accepted':
-      'a unidade de lotação ainda não foi aceita pela Feedz: vai de novo quando for',
-    'job-not-accepted': 'o cargo ainda não foi aceito pela Feedz: vai de novo quando for',
-    'person-not-accepted': 'a pessoa ainda não foi aceita pela Feedz: vai de novo quando for',
-    'manager-not-accepted': 'o gestor ainda não foi aceito pela Feedz: vai de novo quando for',
+    'unit-not-accepted': 'o estabelecimento ainda não foi aceito, e vai quando for',
+    'department-not-accepted': 'a unidade de lotação ainda não foi aceita, e vai quando for',
+    'job-not-accepted': 'o cargo ainda não foi aceito pela Feedz, e vai quando for',
+    'person-not-accepted': 'a pessoa ainda não foi aceita pela Feedz, e vai quando for',
+    'manager-not-accepted': 'o gestor ainda não foi aceito pela Feedz, e vai quando for',
     'not-sent': 'não chegou a ser enviado: vai na próxima execução',
     'no-answer':
       'a Feedz não respondeu ao lote, e pode tê-lo aceitado: a próxima execução envia de novo',

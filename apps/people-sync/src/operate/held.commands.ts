@@ -32,7 +32,7 @@ export class HeldCommands {
     const limit = args.limit ?? PAGE;
     const rows = await heldGroups(manager, meant.profile, args.after, limit);
     const { items, next } = pageOf(rows, limit, heldCursor);
-    const more = next === null ? '' : `; há mais: continue com ${next}`;
+    const more = next === null ? '' : `; há mais: continue com --after "${next}"`;
     return {
       message: `${items.length} motivos de espera${more}.`,
       result: { held: items.map(heldFacts), next },

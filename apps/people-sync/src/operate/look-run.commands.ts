@@ -47,7 +47,7 @@ export class LookRunCommands {
       },
       ...run,
     }));
-    const more = next === null ? '' : `; há mais: continue com ${next}`;
+    const more = next === null ? '' : `; há mais: continue com --after "${next}"`;
     return { message: `${items.length} execuções${more}.`, result: { runs: shown, next } };
   }
 
@@ -66,7 +66,7 @@ export class LookRunCommands {
     const reads = inOrder(await this.reads.of(manager, id));
     const lots = await lotCounts(manager, id);
     const stop = await askedStop(manager, id);
-    const { decisions = [], written = [], refusals = [], people } = counts;
+    const { decisions = [], written = [], people } = counts;
     return {
       message: progressText({ run, reads, lots, stop }),
       result: {
@@ -74,7 +74,7 @@ export class LookRunCommands {
         ...{ stop: stop ?? null, decisions, asked: run.asked ?? [] },
         ...{ reads: reads.map(readFacts), lots },
         // Of the profile as it is now, whichever run brought it there.
-        ...{ records: await stateCounts(manager, profile), written, refusals },
+        ...{ records: await stateCounts(manager, profile), written },
         people: people ?? null,
       },
     };

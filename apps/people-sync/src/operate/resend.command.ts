@@ -97,16 +97,15 @@ function unfound({ keys = [] }: ResendArgs, found: readonly FeedzRecord[]): Left
     }));
 }
 
-/** What was found out here is not helped by sending it: each run looks anew by itself. */
+/** What was found out here is not helped by sending it: each run judges it anew by itself. */
 function leftOf(record: FeedzRecord): Left[] {
+  const { by, code, reason, wanted } = record;
   const id = recordCursor(record);
-  if (record.wantedHash === null || record.wanted === null)
-    return [
-      {
-        ...{ id, code: 'not-sendable' },
-        message: `${id} não pode ser enviado como está, e cada execução o julga de novo: ${explain(record.code, record.reason) ?? 'nada a enviar'}`,
-      },
-    ];
+  if (by === 'ponte' || wanted === null) {
+    const why = explain(code, reason) ?? 'nada a enviar';
+    const message = `${id}: cada execução o julga de novo por si; ${why}.`;
+    return [{ id, code: 'judged-here', message }];
+  }
   if (!mayGo('release', record.state, 'to-send'))
     return [{ id, code: 'state', message: `${id} está ${record.state}.` }];
   return [];

@@ -1,10 +1,5 @@
 import { eventually, rubeusSample, writeRecords, type LoggedRecord } from '@ponte/testing';
-import {
-  RUBEUS_SECRETS,
-  rubeusTrigger,
-  rubeusWorld,
-  type RubeusWorld,
-} from '../../fixtures/ingest/rubeus-world';
+import { CRM_SECRETS, crmTrigger, crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
 
 /**
  * What Rubeus was answered 200 for it does not send again. A trigger that was configured as the wrong kind fills
@@ -12,7 +7,7 @@ import {
  * it would have been, under one id however often it is replayed. What is still bad stays.
  */
 describe('an element of Rubeus that was kept aside', () => {
-  let world: RubeusWorld;
+  let world: CrmWorld;
   let kept: LoggedRecord[];
   const replay = async (records: readonly LoggedRecord[]): Promise<void> => {
     const messages = records.map(({ key, value, headers }) => ({ key, value, headers }));
@@ -23,15 +18,15 @@ describe('an element of Rubeus that was kept aside', () => {
 
   beforeAll(async () => {
     // The contacts' trigger, configured as one of events.
-    const secrets = [{ env: `RUBEUS_${RUBEUS_SECRETS.contato.slice(0, 8).toUpperCase()}` }];
-    const before = await rubeusWorld({ source: { triggers: [{ event: 'evento', secrets }] } });
+    const secrets = [{ env: `RUBEUS_${CRM_SECRETS.contato.slice(0, 8).toUpperCase()}` }];
+    const before = await crmWorld({ source: { triggers: [{ event: 'evento', secrets }] } });
     const elements = [rubeusSample('contato'), { id: '7', nome: 'Ana' }];
     expect((await before.tell('contato', elements)).json()).toMatchObject({ rejected: 2 });
     kept = await before.records('ingest.rejected.v1');
     await before.app.stop();
-    world = await rubeusWorld({
+    world = await crmWorld({
       prefix: before.prefix,
-      source: { triggers: [rubeusTrigger('contato')] },
+      source: { triggers: [crmTrigger('contato')] },
     });
   });
 

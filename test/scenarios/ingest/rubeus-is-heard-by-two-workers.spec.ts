@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { eventually, rubeusSample, SimulatedRubeus } from '@ponte/testing';
-import { RUBEUS_SECRETS, rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-world';
+import { CRM_SECRETS, crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
 
 /**
  * Each process remembers by itself what it put on the log. A repeat that another one hears is published once more, under
@@ -9,13 +9,13 @@ import { RUBEUS_SECRETS, rubeusWorld, type RubeusWorld } from '../../fixtures/in
  * simulated CRM, which sends as Rubeus does, wrong kinds and "Testar" among it.
  */
 describe('Rubeus before two workers', () => {
-  let world: RubeusWorld;
+  let world: CrmWorld;
   let rubeus: SimulatedRubeus;
-  const address = (event: keyof typeof RUBEUS_SECRETS): string =>
-    `${world.app.url}/webhooks/rubeus/vestibular/${RUBEUS_SECRETS[event]}`;
+  const address = (event: keyof typeof CRM_SECRETS): string =>
+    `${world.app.url}/webhooks/rubeus/vestibular/${CRM_SECRETS[event]}`;
 
   beforeAll(async () => {
-    world = await rubeusWorld({ env: { INGEST_WORKERS: '2' } });
+    world = await crmWorld({ env: { INGEST_WORKERS: '2' } });
     rubeus = await SimulatedRubeus.start();
     await rubeus.triggers([
       ['contato', address('contato')],

@@ -1,5 +1,5 @@
 import { rubeusSample, type LoggedRecord } from '@ponte/testing';
-import { rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-world';
+import { crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
 
 /**
  * Rubeus sends many elements at once and hears one answer. A bad one among them must not take its neighbours with it: the
@@ -7,7 +7,7 @@ import { rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-worl
  * mend it. Only what is no JSON at all is refused.
  */
 describe('a body of Rubeus', () => {
-  let world: RubeusWorld;
+  let world: CrmWorld;
   const activity = (id: string, more: object = {}): Record<string, unknown> => ({
     ...rubeusSample('atividade'),
     id,
@@ -15,13 +15,12 @@ describe('a body of Rubeus', () => {
   });
   const keptOf = async (text: string): Promise<LoggedRecord[]> =>
     (await world.records('ingest.rejected.v1')).filter((record) => opened(record).includes(text));
-  const opened = (record: LoggedRecord): string =>
-    world.sealer
-      .open(record.json<{ sealed: { raw: string } }>().sealed.raw, { purpose: 'raw' })
-      .toString();
+  const bytes = (record: LoggedRecord): Buffer =>
+    world.sealer.open(record.json<{ sealed: { raw: string } }>().sealed.raw, { purpose: 'raw' });
+  const opened = (record: LoggedRecord): string => bytes(record).toString();
 
   beforeAll(async () => {
-    world = await rubeusWorld();
+    world = await crmWorld();
   });
 
   it('of 500 elements with three bad ones becomes 497 events, in order, and three that are kept', async () => {
@@ -81,7 +80,10 @@ describe('a body of Rubeus', () => {
     ['a text', '"Ana 1"'],
     ['a number', '4711001'],
     ['an element that is a list', '[["Ana 2"]]'],
-    ['half a pair as an id', JSON.stringify([activity('x', { id: '\ud800', descricao: 'Ana 3' })])],
+    [
+      'half a pair as an id',
+      JSON.stringify([activity('x', { contato: { id: '\ud800' }, descricao: 'Ana 3' })]),
+    ],
     ['a flag that is none', JSON.stringify([activity('x', { concluido: 'Ana 4' })])],
     ['Latin-1', Buffer.from('[{"nome":"João"}]', 'latin1')],
     ['an id in an object', JSON.stringify([activity('x', { id: { de: 'Ana 5' } })])],
@@ -92,7 +94,7 @@ describe('a body of Rubeus', () => {
       ({ headers }) => !before.includes(headers.ce_id),
     );
     expect(found).toHaveLength(1);
-    expect(body.toString('latin1')).toContain(Buffer.from(opened(found[0]!)).toString('latin1'));
+    expect(Buffer.from(body).includes(bytes(found[0]!))).toBe(true);
     expect(found[0]?.value?.toString()).not.toContain('Ana');
   });
 

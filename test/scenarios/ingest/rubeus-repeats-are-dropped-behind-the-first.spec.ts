@@ -1,5 +1,5 @@
 import { eventually, rubeusSample } from '@ponte/testing';
-import { rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-world';
+import { crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
 
 /**
  * Rubeus sends no event id, and sends things again. Within the window a body that equals the last one of its record is
@@ -8,7 +8,7 @@ import { rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-worl
  */
 describe('what Rubeus sends again', () => {
   const WITHIN_MS = 4_000;
-  let world: RubeusWorld;
+  let world: CrmWorld;
   const contact = (id: string, more: object = {}): Record<string, unknown> => ({
     ...rubeusSample('contato'),
     id,
@@ -22,7 +22,7 @@ describe('what Rubeus sends again', () => {
   };
 
   beforeAll(async () => {
-    world = await rubeusWorld();
+    world = await crmWorld();
   });
 
   it('is dropped, however it is written, and counted', async () => {
@@ -54,7 +54,7 @@ describe('what Rubeus sends again', () => {
   });
 
   it('is genuine after the window, under another id', async () => {
-    const short = await rubeusWorld({ source: { dedupeWithin: `${WITHIN_MS}ms` } });
+    const short = await crmWorld({ source: { dedupeWithin: `${WITHIN_MS}ms` } });
     const one = contact('late');
     const accepted = async (): Promise<number> =>
       (await short.tell('contato', one)).json<{ accepted: number }>().accepted;
@@ -67,7 +67,7 @@ describe('what Rubeus sends again', () => {
 
   it('has the same id in a process that does not remember it, and inboxes drop it there', async () => {
     // Ids hold for a window: both are told within one, or else within the next.
-    const again = await rubeusWorld({ prefix: world.prefix });
+    const again = await crmWorld({ prefix: world.prefix });
     await eventually(async () => {
       const id = `twice-${performance.now()}`;
       expect(await tell(contact(id))).toEqual([1, 0]);

@@ -1,6 +1,6 @@
 import { eventually, rubeusSample, startCluster, type KafkaCluster } from '@ponte/testing';
 import type { Answered } from '../../fixtures/ingest/http-post';
-import { rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-world';
+import { crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
 
 /**
  * A repeat is dropped only because the first is on the log. While that one is still on its way its repeat hears nothing,
@@ -10,7 +10,7 @@ import { rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-worl
  */
 describe('a repeat of Rubeus while Kafka is slow or away', () => {
   let cluster: KafkaCluster;
-  let world: RubeusWorld;
+  let world: CrmWorld;
   const contact = (id: string, more: object = {}): object => ({
     ...rubeusSample('contato'),
     id,
@@ -21,7 +21,7 @@ describe('a repeat of Rubeus while Kafka is slow or away', () => {
 
   beforeAll(async () => {
     cluster = await startCluster();
-    world = await rubeusWorld({
+    world = await crmWorld({
       brokers: cluster.brokers,
       limits: { publishWithin: '2s' },
       env: { KAFKA_REQUEST_TIMEOUT_MS: '1500' },
@@ -94,7 +94,9 @@ describe('a repeat of Rubeus while Kafka is slow or away', () => {
       },
       { timeoutMs: 30_000 },
     );
-    expect(answered.json()).toMatchObject({ accepted: 2, rejected: 1, repeated: 0 });
+    // Those of them that had landed before are repeats now.
+    const { accepted, rejected, repeated } = answered.json<Record<string, number>>();
+    expect([accepted! + repeated!, rejected]).toEqual([2, 1]);
     for (const id of ['all-1', 'all-2'])
       expect((await world.idsOf('contato', id)).length).toBeGreaterThanOrEqual(1);
   });

@@ -1,6 +1,6 @@
 import { RUBEUS_EVENTS, rubeusContractOf, type RubeusEventName } from '@ponte/contracts';
 import { rubeusSample, type LoggedRecord } from '@ponte/testing';
-import { RUBEUS_SECRETS, rubeusWorld, type RubeusWorld } from '../../fixtures/ingest/rubeus-world';
+import { CRM_SECRETS, crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
 
 /**
  * A contact of Rubeus holds CPF, race and disability: who reads the log without keys learns that something happened with
@@ -10,7 +10,7 @@ import { RUBEUS_SECRETS, rubeusWorld, type RubeusWorld } from '../../fixtures/in
  * in no line of the log, however much it says.
  */
 describe('the four samples of Rubeus', () => {
-  let world: RubeusWorld;
+  let world: CrmWorld;
   const on = new Map<RubeusEventName, LoggedRecord>();
   const record = (event: RubeusEventName): LoggedRecord => on.get(event)!;
   const opened = (event: RubeusEventName, part: 'rest' | 'raw'): unknown => {
@@ -23,7 +23,7 @@ describe('the four samples of Rubeus', () => {
   };
 
   beforeAll(async () => {
-    world = await rubeusWorld({ env: { LOG_LEVEL: 'trace' } });
+    world = await crmWorld({ env: { LOG_LEVEL: 'trace' } });
     for (const event of RUBEUS_EVENTS) {
       const answered = await world.tell(event, [rubeusSample(event)]);
       expect([answered.status, answered.json().status]).toEqual([200, 'accepted']);
@@ -105,9 +105,9 @@ describe('the four samples of Rubeus', () => {
     // What goes wrong is where an address would be quoted.
     await world.tell('contato', 'no JSON');
     await world.tell('contato', [{ id: '1' }]);
-    await world.tell('contato', [], { method: 'GET' });
-    await world.post(`/pos/${RUBEUS_SECRETS.contato}`, []);
-    await world.post(`/vestibular/${RUBEUS_SECRETS.contato}/more?x=1`, []);
+    await world.tell('contato', '', { method: 'GET' });
+    await world.post(`/pos/${CRM_SECRETS.contato}`, []);
+    await world.post(`/vestibular/${CRM_SECRETS.contato}/more?x=1`, []);
     const topics = RUBEUS_EVENTS.map((event) => `rubeus.${event}.received.v1`);
     const kept = await Promise.all(
       [...topics, 'ingest.rejected.v1', 'ingest.deliveries.heard.v1'].map((topic) =>
@@ -120,6 +120,6 @@ describe('the four samples of Rubeus', () => {
     const metrics = await (await fetch(`${world.app.managementUrl}/metrics`)).text();
     expect(metrics).toContain('kind="rubeus"');
     const everything = [...records, metrics, ...world.app.logs.lines].join('\n');
-    for (const secret of Object.values(RUBEUS_SECRETS)) expect(everything).not.toContain(secret);
+    for (const secret of Object.values(CRM_SECRETS)) expect(everything).not.toContain(secret);
   });
 });

@@ -5,12 +5,15 @@ import { readFlag } from './read-flag';
 import { readPointer } from './read-pointer';
 import { readText, UNREADABLE } from './read-text';
 
-/** The longest code and name that the events of people-sync carry. */
+/** The longest code, name and word that the events of people-sync carry: longer ones could not be told of at all. */
 const CODE_LENGTH = 64;
 const NAME_LENGTH = 255;
+const WORD_LENGTH = 64;
+
+const textForm = (most: number): string =>
+  `deve ser um texto de até ${most} caracteres, sem caracteres de controle`;
 
 const FORMS = {
-  text: `deve ser um texto de até ${NAME_LENGTH} caracteres, sem caracteres de controle`,
   code: `deve ser um código (texto ou número inteiro) de até ${CODE_LENGTH} caracteres`,
   day: 'deve ser uma data: AAAA-MM-DD, DD/MM/AAAA ou ISO 8601',
   flag: 'deve ser verdadeiro ou falso',
@@ -24,7 +27,12 @@ export class ItemReader<Field extends string> {
   constructor(private readonly item: unknown) {}
 
   text(field: Field, pointer: Pointers): string | null {
-    return this.one(field, pointer, FORMS.text, (value) => readText(value, NAME_LENGTH));
+    return this.upTo(NAME_LENGTH, field, pointer);
+  }
+
+  /** A short text: one of a few words that a field may hold. */
+  word(field: Field, pointer: Pointers): string | null {
+    return this.upTo(WORD_LENGTH, field, pointer);
   }
 
   day(field: Field, pointer: Pointers): string | null {
@@ -55,6 +63,10 @@ export class ItemReader<Field extends string> {
       this.fault({ pointer: list[0] ?? '', code, reason: 'code-missing', message });
     }
     return typeof key === 'string' ? key : undefined;
+  }
+
+  private upTo(most: number, field: Field, pointer: Pointers): string | null {
+    return this.one(field, pointer, textForm(most), (value) => readText(value, most));
   }
 
   private one<T>(

@@ -161,6 +161,12 @@ describe('an item of structure', () => {
       facts: { justCause: null },
       faults: [{ pointer: '/justCause' }],
     });
+    // No event could carry it, and those who are told of structure would wait behind it for ever.
+    const long = readItem('situations', { ...item, initiative: 'x'.repeat(65) }, profile);
+    expect(long).toMatchObject({
+      facts: { initiative: null },
+      faults: [{ pointer: '/initiative', reason: 'unreadable' }],
+    });
     expect(readItem('situations', {}, profile)).toMatchObject({ ok: false });
   });
 

@@ -32,7 +32,7 @@ export function readSituation(item: unknown, fields: SituationFields): ReadItem<
   const code = reader.key(fields.code, 'o código da situação', null);
   const facts = {
     name: reader.text('name', fields.name),
-    initiative: reader.text('initiative', fields.initiative),
+    initiative: reader.word('initiative', fields.initiative),
     justCause: reader.flag('justCause', fields.justCause),
   };
   const { faults } = reader;

@@ -13,6 +13,7 @@ export {
 export * from './config/config-error';
 export * from './config/config-fault';
 export * from './config/config-file-env.config';
+export * from './config/config-rule';
 export * from './config/duration';
 export * from './config/env.decorator';
 export * from './config/env.module';
@@ -54,5 +55,6 @@ export * from './service-info';
 export * from './shutdown/drain';
 export * from './time/clock';
 export * from './time/periodic';
+export * from './time/sao-paulo-time';
 export * from './tracing/fastify-tracing';
 export * from './tracing/trace-context';

@@ -4,12 +4,12 @@ import {
   checkYamlConfig,
   ConfigFileEnv,
   environment,
+  saoPauloTime,
   type StandaloneCommand,
 } from '@ponte/platform';
 import { PayrollConfig } from '../config/payroll.config';
 import type { ProfileConfig } from '../config/profile.config';
 import { Profiles } from '../config/profiles';
-import { saoPauloTime } from '../rules/sao-paulo-time';
 import { type CheckArgs, checkArgs, USAGE } from './check-args';
 import { checkRequest } from './check-request';
 import { verdictText } from './verdict-text';

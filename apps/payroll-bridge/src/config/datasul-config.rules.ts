@@ -1,4 +1,4 @@
-import { configRule } from './config-rule';
+import { configRule } from '@ponte/platform';
 import { dayWindow } from './day-window';
 
 /** Part of a day, `06:00-22:00`. */

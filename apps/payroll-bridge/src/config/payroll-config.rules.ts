@@ -1,5 +1,4 @@
-import { SecretRef } from '@ponte/platform';
-import { configRule } from './config-rule';
+import { configRule, SecretRef } from '@ponte/platform';
 import { datasulAddress, datasulPlace, sharedCompanies } from './datasul-place';
 import type { ProfileConfig } from './profile.config';
 

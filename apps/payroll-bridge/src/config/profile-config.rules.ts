@@ -1,6 +1,6 @@
+import { configRule } from '@ponte/platform';
 import { isCalendarDay, isCompetencia } from '../rules/competencia';
 import { withoutZeros } from '../rules/without-zeros';
-import { configRule } from './config-rule';
 
 const COMPETENCIA = 'is no competência: write YYYY-MM, in quotes';
 

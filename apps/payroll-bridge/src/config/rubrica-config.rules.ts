@@ -1,5 +1,5 @@
+import { configRule } from '@ponte/platform';
 import { amountOf, compareAmounts, type Unit, UNITS } from '../rules/amount';
-import { configRule } from './config-rule';
 
 interface Rubrica {
   readonly unit?: unknown;

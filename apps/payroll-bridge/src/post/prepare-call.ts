@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DatasulItem } from '@ponte/clients/datasul';
 import { UnitOfWorkRunner, type TaskFailure, type UnitOfWork } from '@ponte/messaging';
-import { Clock, currentTraceparent, LookupHasher, Sealer } from '@ponte/platform';
+import { Clock, currentTraceparent, LookupHasher, saoPauloTime, Sealer } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import type { ProfileConfig } from '../config/profile.config';
 import { EntryBook } from '../ledger/entry-book';
@@ -10,7 +10,6 @@ import { readEntries } from '../ledger/entry.store';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { openFaults } from '../rules/competencia.rules';
 import { faultText } from '../rules/fault-text';
-import { saoPauloTime } from '../rules/sao-paulo-time';
 import { callHmac } from './call-hmac';
 import { countRefusedAlone, insertCall } from './call.store';
 import { callSubject } from './call-subject';

@@ -1,9 +1,9 @@
+import { getByPointer } from '@ponte/clients/http';
 import type { EndpointName } from '../config/datasul.config';
 import { pointersOf } from '../config/pointers';
 import type { ProfileConfig } from '../config/profile.config';
 import type { EmployeeFacts, PersonFacts, StructureFacts } from '../rules/facts';
 import { readItem } from '../rules/read-item';
-import { readPointer } from '../rules/read-pointer';
 import { employeeFindings, type Finding, personFindings, structureFindings } from './item-findings';
 import { listFindings } from './list-findings';
 import type { PlacedItem } from './page-file';
@@ -79,7 +79,7 @@ export function checkItems(
     faulty: checked.filter(({ findings }) => findings.some(({ isFault }) => isFault)).length,
     unused: [...new Set(every)].filter(
       (pointer) =>
-        items.length > 0 && items.every(({ item }) => readPointer(item, pointer) === undefined),
+        items.length > 0 && items.every(({ item }) => getByPointer(item, pointer) === undefined),
     ),
   };
 }

@@ -1,6 +1,5 @@
-import { isPointer } from '../rules/read-pointer';
-import { configRule } from './config-rule';
-import { type Pointers, pointersOf } from './pointers';
+import { configRule } from '@ponte/platform';
+import { isMemberPointer, type Pointers, pointersOf } from './pointers';
 
 /** More parts than a composite key of Datasul has. */
 const MOST_PARTS = 5;
@@ -12,7 +11,7 @@ const PARAMETER = /^[A-Za-z0-9_.$-]{1,64}$/;
 export function ArePointers(): PropertyDecorator {
   return configRule('arePointers', (value) => {
     const list: unknown[] = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
-    return list.length > 0 && list.length <= MOST_PARTS && list.every(isPointer)
+    return list.length > 0 && list.length <= MOST_PARTS && list.every(isMemberPointer)
       ? []
       : [
           `must be a JSON pointer like "/personCode", or a list of at most ${MOST_PARTS} whose values are joined by "|": ["/companyCode", "/branchCode"]`,
@@ -23,7 +22,7 @@ export function ArePointers(): PropertyDecorator {
 /** One JSON pointer. */
 export function IsOnePointer(): PropertyDecorator {
   return configRule('isOnePointer', (value) =>
-    isPointer(value) ? [] : ['must be one JSON pointer like "/name"'],
+    isMemberPointer(value) ? [] : ['must be one JSON pointer like "/name"'],
   );
 }
 

@@ -1,6 +1,5 @@
-import { DURATION_FORM, durationMs } from '@ponte/platform';
+import { configRule, DURATION_FORM, durationMs } from '@ponte/platform';
 import { Transform } from 'class-transformer';
-import { configRule } from './config-rule';
 
 /** More waits than a schedule needs. */
 const MOST = 20;

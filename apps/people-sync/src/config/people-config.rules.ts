@@ -1,5 +1,4 @@
-import { SecretRef } from '@ponte/platform';
-import { configRule } from './config-rule';
+import { configRule, SecretRef } from '@ponte/platform';
 import type { ProfileConfig } from './profile.config';
 
 type Given = Partial<ProfileConfig>;

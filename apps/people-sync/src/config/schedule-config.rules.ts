@@ -1,5 +1,4 @@
-import { minuteOf } from '../rules/sao-paulo-time';
-import { configRule } from './config-rule';
+import { configRule, minuteOf } from '@ponte/platform';
 
 /** Runs towards Feedz on one day, as its vendor advises. */
 export const RUNS_PER_DAY = 2;

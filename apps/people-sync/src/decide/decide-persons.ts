@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@ponte/messaging';
-import { Clock } from '@ponte/platform';
+import { Clock, saoPauloTime } from '@ponte/platform';
 import { personPage } from '../read/person-pages';
 import { RecordKeys } from '../read/record-keys';
-import { saoPauloTime } from '../rules/sao-paulo-time';
 import type { FeedzRecord } from '../write/feedz-record';
 import { FeedzRecordStore } from '../write/feedz-record.store';
 import { decideContext } from './decide-context';

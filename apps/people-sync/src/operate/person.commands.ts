@@ -1,3 +1,4 @@
+import { saoPauloTime } from '@ponte/platform';
 import { Injectable } from '@nestjs/common';
 import {
   type Asked,
@@ -8,7 +9,6 @@ import {
 } from '@ponte/messaging';
 import type { EntityManager } from 'typeorm';
 import { Profiles } from '../config/profiles';
-import { saoPauloTime } from '../rules/sao-paulo-time';
 import type { FeedzRecord } from '../write/feedz-record';
 import { CountingBond } from './counting-bond';
 import { explain } from './explain';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, LookupHasher } from '@ponte/platform';
+import { Clock, LookupHasher, saoPauloTime } from '@ponte/platform';
 import type { EntityManager } from 'typeorm';
 import type { ProfileConfig } from '../config/profile.config';
 import { ENTITY_OF } from '../rules/read-item';
-import { saoPauloTime } from '../rules/sao-paulo-time';
 import { KeptFaultStore } from './kept-fault.store';
 import { LookupKeys } from './lookup-keys';
 import { type ItemFault, pageItems } from './page-items';

@@ -1,8 +1,8 @@
+import { getByPointer } from '@ponte/clients/http';
 import { type Pointers, pointersOf } from '../config/pointers';
 import { readDay } from './read-day';
 import type { ReadFault } from './read-fault';
 import { readFlag } from './read-flag';
-import { readPointer } from './read-pointer';
 import { readText, UNREADABLE } from './read-text';
 
 /** The longest code, name and word that the events of people-sync carry: longer ones could not be told of at all. */
@@ -76,7 +76,7 @@ export class ItemReader<Field extends string> {
     read: (value: unknown) => T | null | typeof UNREADABLE,
   ): T | null {
     const [pointer = ''] = pointersOf(pointers);
-    const value = read(readPointer(this.item, pointer));
+    const value = read(getByPointer(this.item, pointer));
     if (value !== UNREADABLE) return value;
     this.unread.push(field);
     this.unreadable(pointer, form);
@@ -101,7 +101,7 @@ export class ItemReader<Field extends string> {
   }
 
   private part(pointer: string, isJoined: boolean): string | null | typeof UNREADABLE {
-    const part = readText(readPointer(this.item, pointer), CODE_LENGTH);
+    const part = readText(getByPointer(this.item, pointer), CODE_LENGTH);
     if (part === null) return null;
     // A "|" in a part would make one code of two: a|b and c, a and b|c.
     if (part !== UNREADABLE && !/[\t\n\r]/.test(part) && !(isJoined && part.includes('|')))

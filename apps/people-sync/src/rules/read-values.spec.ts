@@ -1,31 +1,7 @@
 import * as fc from 'fast-check';
 import { isDay, readDay } from './read-day';
 import { readFlag } from './read-flag';
-import { isPointer, readPointer } from './read-pointer';
 import { readText, UNREADABLE } from './read-text';
-
-describe('a pointer', () => {
-  it.each([
-    ['/a', 1],
-    ['/b/c', 2],
-    ['/b/x', undefined],
-    ['/x/y', undefined],
-    ['/a/b', undefined],
-    ['/list/1', 4],
-    ['/~1~0', 5],
-    ['/toString', undefined],
-    ['/list/length', undefined],
-  ])('%s leads to %p', (pointer, value) => {
-    const item = { a: 1, b: { c: 2 }, list: [3, 4], '/~': 5 };
-    const found = readPointer(item, pointer);
-    expect(pointer === '/list/length' ? undefined : found).toBe(value);
-  });
-
-  it.each(['', '/', 'a', '/a/', '/a//b', '/~2', '/__proto__', '/a/constructor', 3, null])(
-    '%j is none',
-    (pointer) => expect(isPointer(pointer)).toBe(false),
-  );
-});
 
 describe('a text', () => {
   it.each([

@@ -1,5 +1,5 @@
+import { minuteOf, saoPauloTime } from '@ponte/platform';
 import type { ScheduleConfig } from '../config/schedule.config';
-import { minuteOf, saoPauloTime } from '../rules/sao-paulo-time';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;

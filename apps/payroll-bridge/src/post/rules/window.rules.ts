@@ -1,5 +1,5 @@
+import { saoPauloTime } from '@ponte/platform';
 import { dayWindow, isWithin } from '../../config/day-window';
-import { saoPauloTime } from '../../rules/sao-paulo-time';
 
 /** Nobody waits longer than this without looking again: whatever was closed, calls begin within a minute of its opening. */
 const MOST_MS = 60_000;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Sealer } from '@ponte/platform';
+import { Clock, saoPauloTime, Sealer } from '@ponte/platform';
 import type { EntityManager } from 'typeorm';
 import type { EmployeeFacts } from '../../rules/facts';
-import { saoPauloTime } from '../../rules/sao-paulo-time';
 import { openFacts } from '../open-facts';
 import { isActive } from '../record-draft';
 import { RecordStore } from '../record.store';

@@ -7,6 +7,7 @@ import { LookupHasher } from '@ponte/platform';
 import type { Question } from '../apps/ops/src/ask/question';
 import { OpsContext } from '../apps/ops/src/program/context';
 import { runOps } from '../apps/ops/src/run-ops';
+import { MissingArgs } from '../apps/people-sync/src/operate/missing.args';
 import { PersonArgs } from '../apps/people-sync/src/operate/person.args';
 import {
   HeldArgs,
@@ -103,6 +104,10 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
     'held --profile p --after 3|person|5008|job|1203|2| --limit 10',
     [['people.held', { profile: 'p', after: '3|person|5008|job|1203|2|', limit: 10 }, HeldArgs]],
   ],
+  [
+    'missing --profile p --entity person,employee',
+    [['people.missing', { profile: 'p', entities: ['person', 'employee'] }, MissingArgs]],
+  ],
   ['codes', [['people.codes', {}]]],
   [
     `resend ${KEY} --profile p --entity person`,
@@ -118,7 +123,16 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
 const RESULT = {
   ...{ decided: [], refused: [], read: [], written: [], refusals: [], records: [], bonds: [] },
   ...{ feedz: [], lots: [], next: null, asOf: UNTIL, isNewest: true, sealed: {}, person: KEY },
-  ...{ runs: [], held: [], codes: [], decisions: [], asked: [], reads: [], state: 'finished' },
+  ...{
+    runs: [],
+    counts: [],
+    held: [],
+    codes: [],
+    decisions: [],
+    asked: [],
+    reads: [],
+    state: 'finished',
+  },
   ...{ run: { id: ID, profile: 'p' }, faults: [{ reason: 'twice', count: 1 }] },
 };
 

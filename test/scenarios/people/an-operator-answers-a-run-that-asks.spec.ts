@@ -8,8 +8,14 @@ interface Shown {
   readonly decisions: readonly object[];
 }
 
+interface Missing {
+  readonly run: string | null;
+  readonly counts: readonly object[];
+  readonly records: readonly object[];
+}
+
 /**
- * A run that misses too many says so and waits. Whoever looks sees of which list how many are missing; says with a reason
+ * A run that misses too many says so and waits. Whoever looks sees of which list how many are missing, and which; says with a reason
  * that they are gone, or ends the run; and that is on the run. In between nothing is sent.
  */
 it('an operator answers a run that asks', async () => {
@@ -26,6 +32,18 @@ it('an operator answers a run that asks', async () => {
   expect(shown.result.asked).toEqual([{ entity: 'person', known: 40, missing: 20, allowed: 10 }]);
   const asking = await ops.json<{ runs: Shown[] }>(people('run list --state asking'));
   expect(asking.result.runs.map(({ id }) => id)).toEqual([first.id]);
+
+  const missing = await ops.json<Missing>(people('missing --limit 15'));
+  expect(missing.result).toMatchObject({
+    ...{ run: first.id, counts: [{ entity: 'person', marked: 0, asked: 20 }] },
+  });
+  expect(missing.result.records).toHaveLength(15);
+  expect(missing.message).toContain('Há mais');
+  await ops.json(people('missing --open'), 3);
+  const names = await ops.run(people('missing --open', 'conferir no Datasul'));
+  const [last] = (await world.sandbox.items('persons')).toReversed();
+  expect(names.stdout).toContain(String(last?.['name']));
+  expect(JSON.stringify(missing)).not.toContain(String(last?.['name']));
 
   await ops.json(people(`run continue ${first.id} --yes`), 3);
   await ops.json(people(`run continue ${first.id}`, 'x'), 3);
@@ -47,6 +65,8 @@ it('an operator answers a run that asks', async () => {
     { to: 'writing', actor: 'maria', why: 'empresa 12 saiu' },
   ]);
   expect(await world.count(`people_record WHERE entity = 'person' AND NOT present`)).toBe(20);
+  const gone = await ops.json<Missing>(people('missing --entity person'));
+  expect(gone.result).toMatchObject({ run: null, counts: [{ marked: 20, asked: 0 }] });
   await ops.json(people(`run continue ${second.id} --yes`, 'x'), 3);
   const told = await ops.json<{ answers: { name: string; why: string }[] }>([
     ...['history', 'list', '--service', 'people-sync'],

@@ -39,6 +39,10 @@ const BY: Readonly<Record<string, string>> = { feedz: 'Feedz', ponte: 'Ponte' };
 
 /** Kinds of records that go to Feedz, as the service calls them. */
 export const ENTITY_NAMES = ['unit', 'department', 'job', 'person', 'bind'] as const;
+/** Kinds of records that are read. */
+export const READ_NAMES = [
+  ...(['situation', 'unit', 'department', 'job', 'person', 'employee'] as const),
+];
 export const OUTCOME_NAMES = ['accepted', 'refused', 'held', 'unknown'] as const;
 
 /** A kind of record as people of personnel call it; one that is not known stays as it is. */

@@ -4,6 +4,7 @@ import type { Runner } from '../program/runner';
 import { addThin } from '../service/thin';
 import { codesTable } from './codes-table';
 import { heldTable } from './held-table';
+import { addMissing } from './missing.command';
 import { addPerson } from './person.command';
 import { addReport } from './report.command';
 import { addResend } from './resend.command';
@@ -24,6 +25,7 @@ export function addPeople(program: Command, runner: Runner): void {
   addRuns(people, runner);
   addReport(people, runner);
   addPerson(people, runner);
+  addMissing(people, runner);
   addThin<HeldOptions>(people, runner, {
     ...{ usage: 'held', service, name: 'people.held', changes: false, text: heldTable },
     about: 'pelo que os registros em espera esperam, o que segura mais primeiro',

@@ -5,6 +5,7 @@ import { DecideRunCommands } from './decide-run.commands';
 import { FindRun } from './find-run';
 import { HeldCommands } from './held.commands';
 import { LookRunCommands } from './look-run.commands';
+import { MissingCommand } from './missing.command';
 import { PersonCommands } from './person.commands';
 import { ReportCommands } from './report.commands';
 import { ResendCommand } from './resend.command';
@@ -14,5 +15,5 @@ import { StartRunCommand } from './start-run.command';
 export const OPERATE_PROVIDERS: readonly Provider[] = [
   ...[FindRun, CountingBond],
   ...[StartRunCommand, DecideRunCommands, LookRunCommands],
-  ...[ReportCommands, HeldCommands, PersonCommands, CodesCommand, ResendCommand],
+  ...[MissingCommand, ReportCommands, HeldCommands, PersonCommands, CodesCommand, ResendCommand],
 ];

@@ -1,64 +1,88 @@
-import type { Answered } from '../../fixtures/ingest/http-post';
-import {
-  DIGESTED_SECRET,
-  CRM_SECRETS,
-  rubeusPath,
-  type CrmWorld,
-  crmWorld,
-} from '../../fixtures/ingest/crm-world';
+import { rubeusSample } from '@ponte/testing';
+import { httpPost, type Answered } from '../../fixtures/ingest/http-post';
+import { CRM_SECRETS, crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
 
 /**
- * The address is the only credential of Rubeus. Whoever guesses must learn nothing: not whether a source exists, not
- * whether a secret belongs to another one, not by status, body or headers, nor by another method.
+ * All that proves who posts is the address. Whoever guesses one learns nothing: a source that does not exist, a wrong
+ * secret, and the right secret of another source are the same 404, to the byte, before the body is read, and a wrong
+ * method is 405 whatever the path names. Several secrets of a trigger are valid at once, so that it can be changed.
  */
-describe('an address of Rubeus that is not right', () => {
+describe('an address of Rubeus', () => {
   let world: CrmWorld;
-  const WRONG = 'x'.repeat(CRM_SECRETS.contato.length);
-  const STRANGE = [
-    ['a source and a secret that do not exist', `/webhooks/rubeus/nobody/${WRONG}`],
-    ['a source that does not exist', rubeusPath('contato', 'nobody')],
-    ['a source of another kind', rubeusPath('contato', 'acme')],
-    ['a secret that begins like the right one', `${rubeusPath('contato').slice(0, -1)}x`],
-    ['a secret in capitals', `/webhooks/rubeus/vestibular/${CRM_SECRETS.contato.toUpperCase()}`],
-    ['no secret', '/webhooks/rubeus/vestibular'],
-    ['a segment more', `${rubeusPath('contato')}/x`],
-    ['a variable for a secret', '/webhooks/rubeus/vestibular/RUBEUS_CONTATO_SECRET'],
-    ['the secret in a query', `/webhooks/rubeus/vestibular?secret=${CRM_SECRETS.contato}`],
-  ] as const;
-  /** All that a sender sees, but for the time. */
-  const seen = ({ status, headers, text }: Answered) => {
-    const { date: _, ...rest } = headers;
+  const { contato, evento, former, other } = CRM_SECRETS;
+  const body = JSON.stringify([rubeusSample('contato')]);
+  const told = ({ status, headers, text }: Answered): object => {
+    const { date, ...rest } = headers;
+    expect(date).toEqual(expect.any(String));
     return { status, headers: rest, text };
   };
-  const post = (path: string, method = 'POST') => world.tell('contato', '[]', { path, method });
 
   beforeAll(async () => {
     world = await crmWorld();
   });
 
-  it.each(STRANGE)('(%s) is answered as a wrong secret is', async (_, path) => {
-    const wrong = seen(await post(`/webhooks/rubeus/vestibular/${WRONG}`));
-    expect(wrong.status).toBe(404);
-    expect(wrong.text).not.toMatch(/vestibular|secret/);
-    expect(seen(await post(path))).toEqual(wrong);
+  it('is heard with each secret of its trigger, percent-encoded or with a slash behind it', async () => {
+    for (const secret of [
+      contato,
+      former,
+      `%${contato.charCodeAt(0).toString(16)}${contato.slice(1)}`,
+    ])
+      expect((await world.post(`/vestibular/${secret}`, body)).status).toBe(200);
+    expect((await world.post(`/vestibular/${contato}/`, body)).status).toBe(200);
+    expect((await world.post(`/pos/${other}`, body)).status).toBe(200);
   });
 
-  it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
-    'by %s is answered as the right one is: 405',
-    async (method) => {
-      const right = seen(await post(rubeusPath('contato'), method));
-      expect([right.status, right.headers.allow]).toEqual([405, 'POST']);
-      for (const path of [
-        `/webhooks/rubeus/vestibular/${WRONG}`,
-        `/webhooks/rubeus/nobody/${WRONG}`,
-      ])
-        expect(seen(await post(path, method))).toEqual(right);
+  it('that is wrong looks the same whatever is wrong with it', async () => {
+    const wrong = [
+      `/nobody/${contato}`,
+      `/nobody/${'0'.repeat(64)}`,
+      `/vestibular/${'0'.repeat(64)}`,
+      `/vestibular/${contato.slice(1)}`,
+      `/vestibular/${contato.toUpperCase()}`,
+      `/vestibular/${other}`,
+      `/pos/${evento}`,
+      `/acme/${contato}`,
+      '/vestibular/x',
+    ];
+    const answers = [];
+    for (const path of wrong) answers.push(told(await world.post(path, body)));
+    expect(answers).toEqual(wrong.map(() => answers[0]));
+    expect(answers[0]).toMatchObject({ status: 404 });
+  });
+
+  it('that is wrong is told so before a body is sent', async () => {
+    for (const path of [`/nobody/${contato}`, `/vestibular/${former.slice(1)}`]) {
+      // Announced, and never sent: whoever read it first would wait.
+      const headers = { 'content-length': '1000000' };
+      expect((await world.post(path, '', { headers })).status).toBe(404);
+    }
+  });
+
+  it('takes POST alone, whatever it names', async () => {
+    const paths = [`/vestibular/${contato}`, `/vestibular/wrong`, `/nobody/${contato}`];
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const answers = await Promise.all(paths.map((path) => world.post(path, '', { method })));
+      expect(answers.map(told)).toEqual(paths.map(() => told(answers[0]!)));
+      expect(answers[0]).toMatchObject({ status: 405, headers: { allow: 'POST' } });
+    }
+  });
+
+  it.each(['/vestibular', '/', '', `/vestibular/${contato}/more`, '/vestibular/%zz'])(
+    'that is none is no address: %s',
+    async (path) => {
+      const { status, text } = await world.post(path, body);
+      expect(status).toBe(404);
+      expect(text).not.toContain(contato);
     },
   );
 
-  it('is one, and each of several secrets is right', async () => {
-    const digested = `/webhooks/rubeus/vestibular/${DIGESTED_SECRET}`;
-    for (const path of [rubeusPath('contato'), `${rubeusPath('contato')}/`, digested])
-      expect((await post(path)).status).toBe(200);
+  it('lets nobody in by a header, and other webhooks in by no such address', async () => {
+    const headers = { 'x-ponte-token': contato };
+    expect(
+      (await httpPost(`${world.app.url}/webhooks/rubeus/vestibular`, body, { headers })).status,
+    ).toBe(404);
+    expect(
+      (await httpPost(`${world.app.url}/webhooks/gupy/acme/acme-current-token`, body)).status,
+    ).toBe(404);
   });
 });

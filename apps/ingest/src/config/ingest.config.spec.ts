@@ -7,8 +7,10 @@ import {
   CredentialsConfig,
   IngestConfig,
   LimitsConfig,
+  rubeusSources,
   webhookSources,
 } from './ingest.config';
+import { RubeusSourceConfig } from './rubeus-source.config';
 import type { ServiceDeskSourceConfig, ValidationSourceConfig } from './source.config';
 
 const example = path.join(__dirname, '../../ingest.example.yml');
@@ -18,6 +20,10 @@ const env = {
   DESK_TOKEN: 'three',
   JIRA_WEBHOOK_SECRET: 'four',
   AHGORA_PASSWORD: 'five',
+  RUBEUS_CONTATO_SECRET: 'six',
+  RUBEUS_REGISTRO_SECRET: 'seven',
+  RUBEUS_ATIVIDADE_SECRET: 'eight',
+  RUBEUS_EVENTO_SECRET: 'nine',
 };
 
 function faults(text: string): readonly string[] {
@@ -25,6 +31,7 @@ function faults(text: string): readonly string[] {
   return checked.faults.map(({ where, message }) => `${where}: ${message}`);
 }
 const USERS = 'users: [{ user: pontoweb, password: { env: AHGORA_PASSWORD } }]';
+const TRIGGER = 'triggers: [{ event: contato, secrets: [{ env: RUBEUS_CONTATO_SECRET }] }]';
 const source = (more = '', id = 'acme', kind = 'gupy') =>
   `  - { id: ${id}, kind: ${kind}, tokens: [{ env: GUPY_ACME_TOKEN }]${more} }`;
 
@@ -41,6 +48,7 @@ describe('the configuration of ingest', () => {
       ['service-desk', 'desk'],
       ['service-desk', 'jira'],
       ['ahgora', 'holding'],
+      ['rubeus', 'vestibular'],
     ]);
     expect(new Set(webhookSources(value).map(({ header }) => header))).toEqual(
       new Set(['x-ponte-token']),
@@ -49,6 +57,18 @@ describe('the configuration of ingest', () => {
     expect(holding?.users.map(({ user }) => user)).toEqual(['pontoweb', 'pontoweb']);
     const { replyWithinMs, bodyBytes, waiting } = new AhgoraSourceConfig();
     expect(holding).toMatchObject({ replyWithinMs, bodyBytes, waiting });
+    const [vestibular] = rubeusSources(value);
+    expect(vestibular?.triggers.map(({ event, secrets }) => [event, secrets.length])).toEqual([
+      ['contato', 2],
+      ['registro-de-processo', 1],
+      ['atividade', 1],
+      ['evento', 1],
+    ]);
+    const rubeus = new RubeusSourceConfig();
+    expect(vestibular).toMatchObject({
+      ...{ dedupeWithin: rubeus.dedupeWithin, bodyBytes: rubeus.bodyBytes },
+      mostElements: rubeus.mostElements,
+    });
     const text = `sources:\n${source('', 'e', 'validation')}\n${source('', 'd', 'service-desk')}`;
     const bare = checkYamlText(IngestConfig, text, 'a', env).value.sources;
     expect((value.sources[2] as ValidationSourceConfig).result).toEqual(
@@ -111,6 +131,49 @@ sources:
     [`${USERS}, tokens: [{ env: AHGORA_PASSWORD }]`, 'unknown key'],
   ])('refuses a PontoWeb with %s', (line, told) => {
     const text = `sources:\n  - { id: holding, kind: ahgora, ${line} }`;
+    expect(faults(text).join('\n')).toContain(told);
+  });
+
+  it('takes a Rubeus as it is usually written, and knows its defaults', () => {
+    const { value, faults: found } = checkYamlText(
+      IngestConfig,
+      `sources:\n  - { id: vestibular, kind: rubeus, ${TRIGGER}, dedupeWithin: 0s }`,
+      ...(['ingest.yml', env] as const),
+    );
+    expect(found).toEqual([]);
+    expect(rubeusSources(value)).toMatchObject([
+      { id: 'vestibular', dedupeWithin: 0, mostElements: 1_000, triggers: [{ event: 'contato' }] },
+    ]);
+    expect(new RubeusSourceConfig().dedupeWithin).toBe(600_000);
+    expect([...webhookSources(value), ...ahgoraSources(value)]).toEqual([]);
+    // Two triggers may tell of the same.
+    const event = '{ event: evento, secrets: [{ env: RUBEUS_EVENTO_SECRET }] }';
+    const two = `sources:\n  - { id: v, kind: rubeus, triggers: [${event}, ${event}] }`;
+    expect(faults(two)).toEqual([]);
+  });
+
+  it.each([
+    ['dedupeWithin: 1h', 'triggers: is missing'],
+    ['triggers: []', 'must be a list of triggers'],
+    ['triggers: contato', 'triggers'],
+    ['triggers: [{ event: matricula, secrets: [{ env: DESK_TOKEN }] }]', 'registro-de-processo'],
+    ['triggers: [{ secrets: [{ env: DESK_TOKEN }] }]', 'must be one of contato'],
+    ['triggers: [{ event: contato }]', 'secret'],
+    ['triggers: [{ event: contato, secrets: [] }]', 'secret'],
+    ['triggers: [{ event: contato, secrets: [abc] }]', 'a secret itself does not stand here'],
+    ['triggers: [{ event: contato, secrets: [{ env: NOBODY_SET_IT }] }]', 'NOBODY_SET_IT'],
+    ['triggers: [{ event: contato, secrets: [{ sha256: "9f" }] }]', '64 hexadecimal digits'],
+    ['triggers: [{ event: contato, secret: { env: DESK_TOKEN } }]', 'did you mean "secrets"'],
+    [`${TRIGGER}, dedupeWithin: 25h`, '86400000 ms'],
+    [`${TRIGGER}, dedupeWithin: soon`, 'dedupeWithin'],
+    [`${TRIGGER}, bodyBytes: 1023`, '1024'],
+    [`${TRIGGER}, bodyBytes: 99999999`, 'bodyBytes'],
+    [`${TRIGGER}, mostElements: 0`, 'mostElements'],
+    [`${TRIGGER}, mostElements: 10001`, '10000'],
+    [`${TRIGGER}, tokens: [{ env: DESK_TOKEN }]`, 'unknown key'],
+    [`${TRIGGER}, header: x-token`, 'unknown key'],
+  ])('refuses a Rubeus with %s', (line, told) => {
+    const text = `sources:\n  - { id: vestibular, kind: rubeus, ${line} }`;
     expect(faults(text).join('\n')).toContain(told);
   });
 

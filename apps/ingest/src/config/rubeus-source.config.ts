@@ -1,10 +1,10 @@
-import { EDGE_MESSAGE_BYTES, RUBEUS_EVENTS, type RubeusEventName } from '@ponte/contracts';
+import { RUBEUS_EVENTS, type RubeusEventName } from '@ponte/contracts';
 import { IsDuration, NestedList, SecretList, type SecretRef } from '@ponte/platform';
 import { ArrayNotEmpty, IsIn, IsInt, Max, Min } from 'class-validator';
 import { SourceConfig } from './source.config';
 
-/** A body whose bytes cannot be understood at all is kept whole, sealed: 1.4 times as large (see `SEALED_GROWTH`). */
-const MOST_BYTES = Math.floor(EDGE_MESSAGE_BYTES / 1.4);
+/** Largest body that may be configured: it is parsed in one go, which 4 MiB take some 20 ms for. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /** One of Rubeus's triggers ("gatilho"), which posts to a URL of its own. */
 export class RubeusTriggerConfig {
@@ -29,11 +29,11 @@ export class RubeusSourceConfig extends SourceConfig {
   @IsDuration({ minMs: 0, maxMs: 24 * 3_600_000 })
   dedupeWithin: number = 600_000;
 
-  /** Largest body in bytes, as sent and as decompressed; a larger one is answered 413. */
+  /** Largest body in bytes, as sent and as decompressed; a larger one is answered 413. 500 contacts are some 650 KB. */
   @IsInt()
   @Min(1_024)
   @Max(MOST_BYTES)
-  bodyBytes: number = 256 * 1024;
+  bodyBytes: number = 1024 * 1024;
 
   /** Most elements of one array; more are answered 413. */
   @IsInt()

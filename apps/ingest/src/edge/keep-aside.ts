@@ -22,6 +22,16 @@ const EVENT_NAME = /^[a-z]+([._-][a-z]+){0,9}$/i;
 /** … and of its event ids. Anything else in their place may be somebody's data and stays sealed. */
 const EVENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** What is known of a body beside its delivery. */
+export interface Named {
+  readonly event?: unknown;
+  readonly id?: unknown;
+  /** What tells equal bodies of one source apart, e.g. the address that they came to. */
+  readonly apart?: string;
+  /** Of a body that is too large to be kept, of which only the beginning is: how large it was. */
+  readonly bytes?: number;
+}
+
 /** The record of a body that became no business event: whole, sealed byte by byte, with the reasons. */
 export function keepAside(
   disposition: KeptAside['disposition'],
@@ -29,7 +39,7 @@ export function keepAside(
   delivery: Delivery,
   reasons: readonly ContractFault[],
   sealer: Sealer,
-  named: { readonly event?: unknown; readonly id?: unknown } = {},
+  named: Named = {},
 ): KeptAside {
   const contract: EventContract<KeptBody> =
     disposition === 'rejected' ? ingestRejected : ingestUnrouted;
@@ -44,7 +54,7 @@ export function keepAside(
     ...(event !== undefined && { event }),
     ...(eventId !== undefined && { eventId }),
     ...(contentType !== undefined && { contentType: shortened(contentType) }),
-    bytes: body.length,
+    bytes: named.bytes ?? body.length,
     reasons: reasons
       .slice(0, MOST_REASONS)
       .map(({ path, message }) => ({ path: shortened(path), message: shortened(message) })),
@@ -52,7 +62,10 @@ export function keepAside(
   };
   const record = eventRecord(contract, value, {
     // A repeat of the same body is the same event: a vendor that retries for hours fills no topic with new ones.
-    id: uuidV5('ingest', disposition, source.id, body.toString('base64')),
+    id: uuidV5(
+      ...['ingest', disposition, source.id, body.toString('base64')],
+      ...(named.apart === undefined ? [] : [named.apart]),
+    ),
     source: `/${source.kind}/${source.id}`,
     time: receivedAt,
     traceparent: currentTraceparent(),

@@ -12,6 +12,9 @@ import { KafkaConfig, TopicAdmin, type TopicPlan, topicSpec } from '@ponte/messa
 import { PonteLogger, type Preflight, PreflightRegistry } from '@ponte/platform';
 import { ahgoraSources, IngestConfig, rubeusSources, SEALED_GROWTH } from '../config/ingest.config';
 
+/** Topics of which a record is one part of a body. */
+const OF_PARTS = new Set([ahgoraResultsReceived, ...rubeusContracts].map(({ topic }) => topic));
+
 /** Limits that only make sense together: the file's, the environment's and the cluster's. */
 @Injectable()
 export class LimitsPreflight implements Preflight {
@@ -49,12 +52,12 @@ export class LimitsPreflight implements Preflight {
     return (plan?.differences ?? []).flatMap((difference) => {
       if (difference.kind !== 'setting' || difference.name !== 'max.message.bytes') return [];
       const { topic, from } = difference;
-      // Items of results have a bound of their own, which nobody configures.
-      const items = topic === ahgoraResultsReceived.topic;
+      // Items of results, and elements of Rubeus, have a bound of their own, which nobody configures.
+      const items = OF_PARTS.has(topic);
       const needed = items ? EDGE_MESSAGE_BYTES : sealed;
       if (from === undefined || Number(from) >= needed) return [];
       const [who, otherwise] = items
-        ? ['an item of results', '']
+        ? ['a part of a body', '']
         : ['limits.bodyBytes', ', or lower limits.bodyBytes'];
       return [
         `the topic ${this.kafka.prefix}${topic} takes records of ${from} bytes, but ${who} ` +

@@ -14,12 +14,13 @@ export class OffContractAlert {
 
   constructor(private readonly log: PonteLogger) {}
 
-  note({ id, kind }: SourceConfig, { disposition, reasons }: KeptAside): void {
+  /** @param more what else is to be told of it */
+  note({ id, kind }: SourceConfig, { disposition, reasons }: KeptAside, more: object = {}): void {
     const key = `${id}/${disposition}`;
     const alert = !this.alerted.has(key);
     this.alerted.add(key);
     this.log[alert ? 'error' : 'warn'](
-      { source: id, kind, disposition, alert, reasons: reasons.slice(0, REASONS_SHOWN) },
+      { source: id, kind, ...more, disposition, alert, reasons: reasons.slice(0, REASONS_SHOWN) },
       disposition === 'rejected'
         ? 'a body breaks its contract: kept in ingest.rejected.v1'
         : 'an event of unknown type: kept in ingest.unrouted.v1',

@@ -9,10 +9,12 @@ import {
 import { ServiceInfo } from '@ponte/platform';
 import { IsOptional, Length } from 'class-validator';
 import { AhgoraSourceConfig } from '../config/ahgora-source.config';
-import { ahgoraSources, IngestConfig } from '../config/ingest.config';
+import { RubeusSourceConfig } from '../config/rubeus-source.config';
+import { ahgoraSources, IngestConfig, rubeusSources } from '../config/ingest.config';
 import type { WebhookSourceConfig } from '../config/source.config';
 import { IssuedCredentials } from '../credentials/issued-credentials';
 import { type KnownSource, SourceBook } from '../edge/source-book';
+import { RubeusBook } from '../rubeus/rubeus-book';
 
 export class CredentialsShowArgs {
   /** Left out: every source. */
@@ -28,6 +30,7 @@ export class IngestCommands {
     private readonly service: ServiceInfo,
     private readonly book: CommandBook,
     private readonly sources: SourceBook,
+    private readonly rubeus: RubeusBook,
     private readonly issued: IssuedCredentials,
     private readonly config: IngestConfig,
   ) {}
@@ -53,7 +56,11 @@ export class IngestCommands {
     args: CredentialsShowArgs,
   })
   show({ source: wanted }: CredentialsShowArgs, { now }: Asked): Promise<CommandResult> {
-    const all = [...this.sources.all.map(({ config }) => config), ...ahgoraSources(this.config)];
+    const all = [
+      ...this.sources.all.map(({ config }) => config),
+      ...ahgoraSources(this.config),
+      ...rubeusSources(this.config),
+    ];
     const shown = all.filter(({ id }) => !wanted || id === wanted);
     const known = all.map(({ id }) => id).join(', ');
     if (shown.length === 0)
@@ -64,11 +71,19 @@ export class IngestCommands {
       message: `${shown.length} origens, vistas pelo processo ${instance}.`,
       result: {
         ...{ instance, position, complete },
-        sources: shown.map((source) =>
-          source instanceof AhgoraSourceConfig ? usersOf(source) : this.view(source, now),
-        ),
+        sources: shown.map((source) => {
+          if (source instanceof AhgoraSourceConfig) return usersOf(source);
+          return source instanceof RubeusSourceConfig
+            ? this.triggersOf(source)
+            : this.view(source, now);
+        }),
       },
     });
+  }
+
+  /** Their secrets are long and random, so that a digest gives nothing away. */
+  private triggersOf({ id, kind }: RubeusSourceConfig): object {
+    return { id, kind, by: 'address', triggers: this.rubeus.digestsOf(id) };
   }
 
   private view({ id, kind }: WebhookSourceConfig, now: Date): object {

@@ -39,13 +39,17 @@ const ILL_FORMED: ContractFault = {
   message: 'its id, and that of its contact, must be well-formed texts',
 };
 
-/** Judges one element of a body: whether it is what its trigger sends, and keeps the contract once it is normalised. */
+/**
+ * Judges one element of a body: whether it is what its trigger sends, and keeps the contract once it is normalised.
+ * @param bytes the element as it came, to be sealed so; by default written anew
+ */
 export function judgeElement(
   source: Pick<RubeusSourceConfig, 'id'>,
   event: RubeusEventName,
   element: unknown,
   receivedAt: Date,
   sealer: Sealer,
+  bytes?: Buffer,
 ): JudgedElement {
   if (typeof element !== 'object' || element === null || Array.isArray(element))
     return { ok: false, faults: [NO_OBJECT] };
@@ -66,8 +70,10 @@ export function judgeElement(
     ok: true,
     subject: `${source.id}/${event}/${String(clear.id)}`,
     digest: hash('sha256', canonicalJson(element)),
-    record: (eventId) =>
-      seal(contract, { unsealed, key, rest, element, eventId, receivedAt, event }, sealer),
+    record: (eventId) => {
+      const raw = bytes ?? JSON.stringify(element);
+      return seal(contract, { unsealed, key, rest, raw, eventId, receivedAt, event }, sealer);
+    },
   };
 }
 
@@ -77,7 +83,7 @@ interface Unsealed {
   readonly unsealed: Json & { readonly source: string };
   readonly key: string;
   readonly rest: object | undefined;
-  readonly element: object;
+  readonly raw: Buffer | string;
   readonly eventId: string;
   readonly receivedAt: Date;
   readonly event: RubeusEventName;
@@ -85,16 +91,17 @@ interface Unsealed {
 
 function seal(
   contract: EventContract<RubeusElement>,
-  { unsealed, key, rest, element, eventId, receivedAt, event }: Unsealed,
+  { unsealed, key, rest, raw, eventId, receivedAt, event }: Unsealed,
   sealer: Sealer,
 ): OutboundRecord | readonly ContractFault[] {
   const { source } = unsealed;
   const bare = { ...unsealed, sealed: {} } as unknown as RubeusElement;
-  const person = key.startsWith(`${source}/${event}/`) ? '-' : key.slice(source.length + 1);
+  const alone = key === `${source}/${event}/${bare.id}`;
+  const person = alone ? '-' : key.slice(source.length + 1);
   const subject = { system: 'rubeus', source, person };
   const sealed = {
     ...(rest && { rest: sealer.seal({ purpose: 'rest', subject }, JSON.stringify(rest)) }),
-    raw: sealer.seal({ purpose: 'raw', subject }, JSON.stringify(element)),
+    raw: sealer.seal({ purpose: 'raw', subject }, raw),
   };
   return recordOrFaults(
     contract,

@@ -6,7 +6,11 @@ import { judgeRubeusAgain } from './judge-rubeus-again';
 
 const sealer = new Sealer([{ kid: 'k1', key: Buffer.alloc(32, 7) }]);
 const receivedAt = new Date('2026-03-02T18:41:25.004Z');
-const source = Object.assign(new RubeusSourceConfig(), { id: 'vestibular', kind: 'rubeus' });
+const triggers = (['contato', 'evento'] as const).map((event) => ({ event, secrets: [] }));
+const source = Object.assign(new RubeusSourceConfig(), {
+  ...{ id: 'vestibular', kind: 'rubeus' },
+  triggers,
+});
 const book = { source: (id: string) => (id === 'vestibular' ? source : undefined) };
 const kept = (more: Partial<KeptBody> = {}): KeptBody => ({
   ...{ source: 'vestibular', kind: 'rubeus', event: 'contato', bytes: 1, reasons: [] },
@@ -41,8 +45,23 @@ describe('a kept element of Rubeus, judged again', () => {
     expect(ids[2]).not.toBe(ids[0]);
   });
 
+  it('is what its keys say, where its trigger was configured for something else', () => {
+    expect(again(rubeusSample('evento'))).toMatchObject({
+      outcome: 'accepted',
+      record: { topic: 'rubeus.evento.received.v1' },
+    });
+    expect(again(rubeusSample('contato'), { event: 'atividade' }).outcome).toBe('accepted');
+    // Two at once: which of them it is, nobody could tell.
+    const both = { ...rubeusSample('contato'), ...rubeusSample('evento') };
+    expect(again(both, { event: 'atividade' }).outcome).toBe('rejected');
+    expect(again(both, { event: 'evento' })).toMatchObject({
+      record: { topic: 'rubeus.evento.received.v1' },
+    });
+  });
+
   it('stays where it still breaks its contract, with the reasons of today', () => {
-    expect(again(rubeusSample('evento'))).toEqual({
+    // No trigger of this source tells of these.
+    expect(again(rubeusSample('atividade'))).toEqual({
       ...{ outcome: 'rejected', source: 'vestibular' },
       reasons: [
         { path: '/emails', message: expect.any(String) },

@@ -12,7 +12,23 @@ describe('a body of Rubeus', () => {
     ['"Testar"', false, ['Testar']],
     ['\ufeff[]', true, []],
   ])('%s is divided', (body, array, elements) => {
-    expect(read(body)).toEqual({ kind: 'elements', array, elements });
+    const found = read(body);
+    expect(found).toMatchObject({ kind: 'elements', array });
+    expect(found.kind === 'elements' && found.elements.map(({ value }) => value)).toEqual(elements);
+  });
+
+  it('gives each element as it was written, and all of a body that is one', () => {
+    const bytesOf = (body: string) => {
+      const found = read(body);
+      return found.kind === 'elements' && found.elements.map(({ bytes }) => bytes.toString());
+    };
+    expect(bytesOf('[ {"n": 1.0, "n": 2} , 1e400]')).toEqual(['{"n": 1.0, "n": 2}', '1e400']);
+    expect(bytesOf(' {"n": 1.0}\n')).toEqual([' {"n": 1.0}\n']);
+  });
+
+  it('has a bounded number of elements', () => {
+    const body = Buffer.from('[1,2,3]');
+    expect([3, 2].map((most) => readElements(body, most).kind)).toEqual(['elements', 'too-many']);
   });
 
   it.each(['', ' ', '{', '[{"id":"1"}', '[{"id":"1"}] x', 'id=1', '<html>'])(
@@ -22,7 +38,7 @@ describe('a body of Rubeus', () => {
 
   it('keeps ids that a number could not hold', () => {
     expect(read('[{"id":90071992547409931}]')).toMatchObject({
-      elements: [{ id: '90071992547409931' }],
+      elements: [{ value: { id: '90071992547409931' } }],
     });
   });
 
@@ -33,11 +49,15 @@ describe('a body of Rubeus', () => {
     });
   });
 
-  it('may nest 64 levels deep, and no deeper', () => {
+  it('may hold an element that nests too deep, which nobody looks into, beside others', () => {
     const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
-    expect(read(nested(64)).kind).toBe('elements');
-    expect(read(nested(65))).toMatchObject({ fault: { message: expect.stringContaining('64') } });
-    // As deep as 256 KiB allow: nothing may walk through it.
-    expect(read(nested(131_072)).kind).toBe('off-contract');
+    const fault = { path: '', message: expect.stringContaining('64') };
+    expect(read(`[{"id":"1"},{"a":${nested(64)}}, ${nested(64)}]`)).toMatchObject({
+      elements: [{ value: { id: '1' } }, { value: undefined, fault }, { bytes: Buffer.from(nested(64)) }],
+    });
+    expect(read(`{"a":${nested(64)}}`)).toMatchObject({ array: false, elements: [{ fault }] });
+    // As deep as 4 MiB allow.
+    expect(read(`[${nested(2_000_000)}]`)).toMatchObject({ elements: [{ fault }] });
+    expect(read('['.repeat(1_000)).kind).toBe('not-json');
   });
 });

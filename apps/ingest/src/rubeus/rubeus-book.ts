@@ -4,16 +4,15 @@ import type { RubeusEventName } from '@ponte/contracts';
 import type { SecretRef } from '@ponte/platform';
 import { IngestConfig, rubeusSources } from '../config/ingest.config';
 import type { RubeusSourceConfig } from '../config/rubeus-source.config';
+import { type Credential, credentialOf } from '../credentials/caller';
 import { DigestSet } from '../credentials/digest-set';
 
 /** Who posts to an address: a source, and which of its triggers. */
 export interface KnownTrigger {
   readonly source: RubeusSourceConfig;
   readonly event: RubeusEventName;
-}
-
-interface KeyedTrigger extends KnownTrigger {
-  readonly digest: Buffer;
+  /** As whom its deliveries are counted: by the digest of the secret that they came with. */
+  readonly caller: Credential;
 }
 
 /** Segments of a path without encoding; 32 characters of 64 kinds cannot be guessed, 100 are as many as the router takes. */
@@ -24,7 +23,7 @@ const FORM = /^[A-Za-z0-9_-]{32,100}$/;
 export class RubeusBook {
   /** What is wrong with secrets, in words; none may stand when the service runs. */
   readonly faults: readonly string[];
-  private readonly triggers: readonly KeyedTrigger[];
+  private readonly triggers: readonly KnownTrigger[];
   private readonly digests: DigestSet;
   private readonly sources: ReadonlyMap<string, RubeusSourceConfig>;
 
@@ -33,11 +32,14 @@ export class RubeusBook {
     this.sources = new Map(sources.map((source) => [source.id, source]));
     const all = sources.flatMap((source) =>
       source.triggers.flatMap(({ event, secrets }) =>
-        secrets.map((secret) => ({ source, event, secret, digest: secret.digest() })),
+        secrets.map((secret) => ({
+          ...{ source, event, secret },
+          caller: credentialOf(source.id, secret.digest()),
+        })),
       ),
     );
-    const first = (one: KeyedTrigger): KeyedTrigger | undefined =>
-      all.find(({ digest }) => digest.equals(one.digest));
+    const first = (one: KnownTrigger): KnownTrigger | undefined =>
+      all.find(({ caller }) => caller.sha256 === one.caller.sha256);
     this.triggers = all.filter((one) => first(one) === one);
     this.faults = [
       ...all.flatMap(({ source, event, secret }) => unfit(secret, `${source.id}/${event}`)),
@@ -48,13 +50,22 @@ export class RubeusBook {
             `two secrets of the triggers of ${first(one)?.source.id} and ${one.source.id} (${one.event}) are the same: each needs one of its own`,
         ),
     ];
-    this.digests = new DigestSet(this.triggers.map(({ digest }) => digest));
+    this.digests = new DigestSet(this.triggers.map(({ caller }) => caller.digest));
   }
 
   /** Whose address it is. The same work for every address, whether its source exists or not. */
   find(sourceId: string, secret: string): KnownTrigger | undefined {
     const found = this.triggers[this.digests.indexOf(hash('sha256', secret, 'buffer'))];
     return found?.source.id === sourceId ? found : undefined;
+  }
+
+  /** The secrets that are valid of a source, by their digests, and what their triggers tell of. */
+  digestsOf(
+    sourceId: string,
+  ): readonly { readonly event: RubeusEventName; readonly sha256: string }[] {
+    return this.triggers
+      .filter(({ source }) => source.id === sourceId)
+      .map(({ event, caller }) => ({ event, sha256: caller.sha256 }));
   }
 
   /** A source by its id, for what it sent before. */

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { PublishError, Publisher } from '@ponte/messaging';
+import { Publisher } from '@ponte/messaging';
 import { Clock, PonteLogger, Sealer } from '@ponte/platform';
 import type { IncomingMessage } from 'node:http';
+import { Turns } from '../ahgora/turns';
 import { IngestConfig } from '../config/ingest.config';
+import { DeliveriesHeard } from '../credentials/deliveries-heard';
 import { EdgeMetrics } from '../edge/edge-metrics';
 import type { Delivery } from '../edge/judgement';
-import { keepAside } from '../edge/keep-aside';
 import { OffContractAlert } from '../edge/off-contract-alert';
 import { OutageLog } from '../edge/outage-log';
 import { readBody } from '../edge/read-body';
 import { notNow, NOT_JSON, type Refusal, tooManyElements, UNKNOWN_ADDRESS } from '../edge/refusal';
-import { aloneOf } from './alone-of';
-import { type GoodElement, judgeElement } from './judge-element';
-import { readElements } from './read-elements';
-import { type Fresh, Repeats } from './repeats';
+import { BodyRoom } from './body-room';
+import { type ReadElement, readElements } from './read-elements';
 import { type KnownTrigger, RubeusBook } from './rubeus-book';
+import { SendElements, type Under } from './send-elements';
 
 /** What became of a request's elements, all of them on the log. */
 export interface Taken {
@@ -24,34 +24,30 @@ export interface Taken {
   readonly repeated: number;
 }
 
-type Disposition = 'accepted' | 'rejected' | 'repeated';
-
-/** An element on its way: resolves when it, or the one that it repeats, is on the log. */
-interface Under {
-  readonly disposition: Disposition;
-  readonly done: Promise<PublishError | undefined>;
-}
-
-/** It did not land, and whoever published it heard why. */
-const WITH_THE_FIRST = new PublishError('unavailable', 'what it repeats did not get onto the log');
+/** A sender for whose body there is no room is told to come again so much later. */
+const NO_ROOM_MS = 1_000;
 
 /** One request of Rubeus: each element becomes a record of its own; 200 is said when all of them are on the log. */
 @Injectable()
 export class RubeusEdge {
-  private readonly repeats = new Repeats();
+  private readonly sender: SendElements;
+  private readonly room = new BodyRoom();
   private readonly alert: OffContractAlert;
   private readonly outage: OutageLog;
 
   constructor(
     private readonly config: IngestConfig,
     private readonly book: RubeusBook,
-    private readonly publisher: Publisher,
-    private readonly sealer: Sealer,
+    publisher: Publisher,
+    sealer: Sealer,
     private readonly metrics: EdgeMetrics,
+    private readonly heard: DeliveriesHeard,
+    private readonly turns: Turns,
     private readonly clock: Clock,
     logger: PonteLogger,
   ) {
     const log = logger.child({ component: 'rubeus' });
+    this.sender = new SendElements(publisher, sealer, config.limits);
     this.alert = new OffContractAlert(log);
     this.outage = new OutageLog(log, clock);
   }
@@ -63,85 +59,75 @@ export class RubeusEdge {
 
   /** @returns `null` when there is nobody left to answer */
   async receive(trigger: KnownTrigger, request: IncomingMessage): Promise<Taken | Refusal | null> {
-    const { source } = trigger;
-    const { receiveWithin } = this.config.limits;
-    const read = await readBody(request, {
+    const { bodyBytes } = trigger.source;
+    const declared = Number(request.headers['content-length'] ?? NaN);
+    const compressed = request.headers['content-encoding'] !== undefined;
+    const release = this.room.take(declared <= bodyBytes && !compressed ? declared : bodyBytes);
+    if (!release) return notNow(NO_ROOM_MS);
+    try {
+      return await this.read(trigger, request);
+    } finally {
+      release();
+    }
+  }
+
+  private async read(
+    trigger: KnownTrigger,
+    request: IncomingMessage,
+  ): Promise<Taken | Refusal | null> {
+    const { source, event, caller } = trigger;
+    const limits = {
       bodyBytes: source.bodyBytes,
-      receiveWithinMs: receiveWithin,
-    });
+      receiveWithinMs: this.config.limits.receiveWithin,
+    };
+    const read = await readBody(request, limits);
     if (!read.ok) return read.refusal;
     const contentType = request.headers['content-type'];
     const delivery: Delivery = { body: read.body, contentType, receivedAt: this.clock.now() };
-    const found = readElements(read.body);
+    this.heard.note(caller, event, delivery.receivedAt.getTime());
+    const found = readElements(read.body, source.mostElements);
     if (found.kind === 'not-json') return NOT_JSON;
-    if (found.kind === 'off-contract')
-      return this.answer(trigger, [this.reject(trigger, delivery, [found.fault])]);
-    if (found.elements.length > source.mostElements) return tooManyElements(source.mostElements);
-    // Offered in one go and in their order: of one contact the publisher keeps it.
-    return this.answer(
-      trigger,
-      found.elements.map((element) => this.take(trigger, element, delivery)),
-    );
+    if (found.kind === 'too-many') return tooManyElements(source.mostElements);
+    const sent =
+      found.kind === 'off-contract'
+        ? [this.sender.reject(trigger, delivery, [found.fault])]
+        : await this.send(trigger, found.elements, delivery);
+    return this.answer(trigger, sent);
   }
 
-  private take(trigger: KnownTrigger, element: unknown, delivery: Delivery): Under {
-    const { source, event } = trigger;
-    const judged = judgeElement(source, event, element, delivery.receivedAt, this.sealer);
-    if (!judged.ok) return this.reject(trigger, aloneOf(element, delivery), judged.faults);
-    const claim = this.repeats.claim(
-      judged.subject,
-      judged.digest,
-      source.dedupeWithin,
-      delivery.receivedAt.getTime(),
-    );
-    if (claim.repeated) {
-      const done = claim.landed.then((landed) => (landed ? undefined : WITH_THE_FIRST));
-      return { disposition: 'repeated', done };
-    }
-    const record = this.recordOf(judged, claim);
-    if ('topic' in record) {
-      const done = this.publish(record);
-      void done.then(
-        (failure) => claim.landed(failure === undefined),
-        () => claim.landed(false),
-      );
-      return { disposition: 'accepted', done };
-    }
-    claim.withdraw();
-    return this.reject(trigger, aloneOf(element, delivery), record);
-  }
-
-  private recordOf(judged: GoodElement, claim: Fresh): ReturnType<GoodElement['record']> {
-    try {
-      return judged.record(claim.eventId);
-    } catch (error) {
-      // A bug; but nobody may wait for a claim of which nobody takes care.
-      claim.withdraw();
-      throw error;
-    }
-  }
-
-  private reject(
-    { source, event }: KnownTrigger,
+  /** Sends in the order of the array, which the publisher keeps for each key; not on, once one has failed. */
+  private async send(
+    trigger: KnownTrigger,
+    elements: readonly ReadElement[],
     delivery: Delivery,
-    faults: Parameters<typeof keepAside>[3],
-  ): Under {
-    const kept = keepAside('rejected', source, delivery, faults, this.sealer, { event });
-    const done = this.publish(kept.record).then((failure) => {
-      if (!failure) this.alert.note(source, kept);
-      return failure;
-    });
-    return { disposition: 'rejected', done };
+  ): Promise<readonly Under[]> {
+    const sent: Under[] = [];
+    let failed = false;
+    const fails = (failure: unknown): void => void (failed ||= failure !== undefined);
+    for (const element of elements) {
+      // A thousand elements take 200 ms to seal: other senders have their turns between them.
+      if (this.turns.over) await this.turns.next();
+      if (failed) break;
+      const under = this.sender.send(trigger, element, delivery);
+      under.done.then(fails, fails);
+      sent.push(under);
+    }
+    return sent;
   }
 
-  private async answer({ source }: KnownTrigger, all: readonly Under[]): Promise<Taken | Refusal> {
-    const failures = await Promise.all(all.map(({ done }) => done));
+  private async answer(
+    { source, event }: KnownTrigger,
+    sent: readonly Under[],
+  ): Promise<Taken | Refusal> {
+    const failures = await Promise.all(sent.map(({ done }) => done));
+    const landed = sent.filter((_, at) => !failures[at]);
     const counts = { accepted: 0, rejected: 0, repeated: 0 };
-    all.forEach(({ disposition }, index) => {
-      if (failures[index]) return;
+    for (const { disposition } of landed) {
       counts[disposition] += 1;
       this.metrics.judged(source, disposition);
-    });
+    }
+    const kept = landed.find((each) => each.kept)?.kept;
+    if (kept) this.alert.note(source, kept, { event, elements: counts.rejected });
     const told = new Set(failures.filter((failure) => failure !== undefined));
     for (const { code } of told) {
       this.metrics.unpublished(source.kind, source.id, code);
@@ -149,18 +135,5 @@ export class RubeusEdge {
     }
     const [failure] = told;
     return failure ? notNow(failure.retryAfterMs) : { status: 200, ...counts };
-  }
-
-  /** Why a record is not known to be on the log; `undefined` once it is. */
-  private async publish(
-    record: Parameters<Publisher['publish']>[0],
-  ): Promise<PublishError | undefined> {
-    try {
-      await this.publisher.publish(record, { deadlineMs: this.config.limits.publishWithin });
-      return undefined;
-    } catch (error) {
-      if (error instanceof PublishError) return error;
-      throw error;
-    }
   }
 }

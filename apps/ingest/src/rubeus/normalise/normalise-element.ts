@@ -59,7 +59,8 @@ export function normaliseElement(event: RubeusEventName, element: Json): Normali
   function time(value: unknown, path: string): unknown {
     if (value === null) return null;
     const zoned = typeof value === 'string' ? zonedTime(value) : undefined;
-    if (zoned === undefined) fault(path, 'must be a time like 2019-02-06 11:06');
+    if (zoned === undefined)
+      fault(path, 'must be a time like 2019-02-06 11:06, or a day, that there was');
     return zoned ?? null;
   }
   function walk(value: unknown, path: string, pattern: string, key: string): unknown {

@@ -54,6 +54,8 @@ const RUNS = [
   `CREATE TABLE people_read (
     run          uuid        NOT NULL REFERENCES people_run (id) ON DELETE CASCADE,
     endpoint     text        NOT NULL,
+    -- Digest of what the list was asked for, and of the pointers by which it is read.
+    definition   text        NOT NULL,
     mode         text        NOT NULL CHECK (mode IN ('full','incremental')),
     since        date,
     state        text        NOT NULL CHECK (state IN ('waiting','reading','done')),
@@ -99,6 +101,8 @@ const RUNS = [
   `CREATE TABLE people_watermark (
     profile   text        NOT NULL,
     endpoint  text        NOT NULL,
+    -- What of a list changed since says nothing of a list that is asked otherwise.
+    definition  text      NOT NULL,
     until     timestamptz NOT NULL,
     PRIMARY KEY (profile, endpoint)
   )`,

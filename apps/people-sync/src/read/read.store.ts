@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { EndpointName } from '../config/datasul.config';
+import { type EndpointName, ENDPOINTS } from '../config/datasul.config';
+import type { ProfileConfig } from '../config/profile.config';
+import { listDefinition } from './list-definition';
 
 /** How far a list of a run was read. */
 export interface ListRead {
@@ -25,6 +27,12 @@ export interface ListRead {
   readonly endedAt: Date | null;
 }
 
+/** A list that a run is to read. */
+export interface NewList extends Pick<ListRead, 'endpoint' | 'mode' | 'since'> {
+  /** What is asked for: {@link listDefinition}. */
+  readonly definition: string;
+}
+
 /** What a page adds to its list. */
 export interface PageCounts {
   readonly items: number;
@@ -36,15 +44,11 @@ export interface PageCounts {
 /** How far the lists of a run were read; changed only while the run is locked. */
 @Injectable()
 export class ReadStore {
-  async open(
-    manager: EntityManager,
-    run: string,
-    lists: readonly Pick<ListRead, 'endpoint' | 'mode' | 'since'>[],
-  ): Promise<void> {
+  async open(manager: EntityManager, run: string, lists: readonly NewList[]): Promise<void> {
     await manager.query(
-      `INSERT INTO people_read (run, endpoint, mode, since, state)
-       SELECT $1, l.endpoint, l.mode, l.since, 'waiting'
-       FROM jsonb_to_recordset($2::jsonb) AS l(endpoint text, mode text, since date)`,
+      `INSERT INTO people_read (run, endpoint, definition, mode, since, state)
+       SELECT $1, l.endpoint, l.definition, l.mode, l.since, 'waiting'
+       FROM jsonb_to_recordset($2::jsonb) AS l(endpoint text, definition text, mode text, since date)`,
       [run, JSON.stringify(lists)],
     );
   }
@@ -114,26 +118,35 @@ export class ReadStore {
     );
   }
 
-  /** When each list of a run was begun is from where the next run reads it: what changes meanwhile is read twice, not never. */
+  /**
+   * When each list of a run was begun is from where the next run reads it: what changes meanwhile is read twice, not never.
+   * It holds for the list as it was asked when the run began.
+   */
   async moveWatermarks(manager: EntityManager, profile: string, run: string): Promise<void> {
     await manager.query(
-      `INSERT INTO people_watermark (profile, endpoint, until)
-       SELECT $1, endpoint, began_at FROM people_read WHERE run = $2 AND began_at IS NOT NULL
-       ON CONFLICT (profile, endpoint) DO UPDATE SET until = greatest(people_watermark.until, excluded.until)`,
+      `INSERT INTO people_watermark (profile, endpoint, definition, until)
+       SELECT $1, endpoint, definition, began_at FROM people_read WHERE run = $2 AND began_at IS NOT NULL
+       ON CONFLICT (profile, endpoint) DO UPDATE SET definition = excluded.definition,
+         until = greatest(people_watermark.until, excluded.until)`,
       [profile, run],
     );
   }
 
-  /** From which day on (in São Paulo, `YYYY-MM-DD`) each list is to be read, by endpoint; none for one never read. */
-  async sinceOf(
-    manager: EntityManager,
-    profile: string,
-    overlapMs: number,
-  ): Promise<Map<string, string>> {
+  /**
+   * From which day on (in São Paulo, `YYYY-MM-DD`) each list is to be read, by endpoint; none for one that was never read, or
+   * not as it is asked now: records that it did not hold before have not changed, and are new all the same.
+   */
+  async sinceOf(manager: EntityManager, profile: ProfileConfig): Promise<Map<string, string>> {
     const rows = await manager.query<{ endpoint: string; since: string }[]>(
       `SELECT endpoint, to_char((until - $2 * interval '1 millisecond') AT TIME ZONE 'America/Sao_Paulo', 'YYYY-MM-DD') AS since
-       FROM people_watermark WHERE profile = $1`,
-      [profile, overlapMs],
+       FROM people_watermark JOIN jsonb_each_text($3::jsonb) AS now(endpoint, definition) USING (endpoint, definition)
+       WHERE profile = $1`,
+      [
+        ...[profile.id, profile.overlapMs],
+        JSON.stringify(
+          Object.fromEntries(ENDPOINTS.map((name) => [name, listDefinition(profile, name)])),
+        ),
+      ],
     );
     return new Map(rows.map(({ endpoint, since }) => [endpoint, since]));
   }

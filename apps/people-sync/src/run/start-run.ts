@@ -56,7 +56,7 @@ export class StartRun {
     const id = randomUUID();
     const isFull =
       wanted === 'full' || (wanted === undefined && (await this.isFullDue(manager, profile)));
-    const since = await this.reads.sinceOf(manager, profile.id, profile.overlapMs);
+    const since = await this.reads.sinceOf(manager, profile);
     const lists = wanted === 'write' ? [] : listsOf(profile, isFull, since);
     const read = lists.every((list) => list.mode === 'full') ? 'full' : 'incremental';
     const mode: RunMode = wanted === 'write' ? 'write' : read;

@@ -13,7 +13,7 @@ import type { PeopleRun } from '../run/people-run';
 import { RunEnd } from '../run/run-end';
 import { RunStore } from '../run/run.store';
 import { StopWriting } from '../write/stop-writing';
-import { askedText, stateText } from './run-text';
+import { askedText, rehearsedText, stateText } from './run-text';
 import { RunDecideArgs } from './run.args';
 
 /** What a person decides of a run: that what was read is right, or that the run is to end. */
@@ -46,7 +46,7 @@ export class DecideRunCommands {
       return refused(`O perfil ${run.profile} não está ativo: a execução não poderia seguir.`);
     await this.reading.believe(unit, run, decidedBy(asked));
     return {
-      message: `A execução ${id} segue: ${askedText(run.asked ?? [])} são dados como ausentes do Datasul.`,
+      message: `A execução ${id} segue: ${askedText(run.asked ?? [])} são dados como ausentes do Datasul${rehearsedText(asked)}.`,
       result: { runId: id, profile: run.profile, asked: run.asked },
     };
   }
@@ -64,10 +64,10 @@ export class DecideRunCommands {
       case 'reading':
       case 'asking':
         await this.ending.end(unit, run, 'stopped', { ...decidedBy(asked), reason: 'operator' });
-        return stopped(run, 'nada é marcado como ausente nem enviado');
+        return stopped(asked, run, 'nada é marcado como ausente nem enviado');
       case 'writing':
         await this.stopping.stop(unit, run, { ...decidedBy(asked), reason: 'operator' });
-        return stopped(run, 'o que está a caminho da Feedz termina, e nada mais é enviado');
+        return stopped(asked, run, 'o que está a caminho da Feedz termina, e nada mais é enviado');
       default:
         return refused(`A execução ${id} já terminou: está ${stateText(run.state)}.`);
     }
@@ -78,9 +78,9 @@ function decidedBy({ actor, why }: Asked) {
   return { actor, why: scrubText(why) };
 }
 
-function stopped({ id, profile }: PeopleRun, what: string): CommandResult {
+function stopped(asked: Asked, { id, profile }: PeopleRun, what: string): CommandResult {
   return {
-    message: `Execução ${id}: encerramento pedido; ${what}.`,
+    message: `Execução ${id}: encerramento pedido; ${what}${rehearsedText(asked)}.`,
     result: { runId: id, profile },
   };
 }

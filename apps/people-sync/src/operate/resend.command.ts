@@ -16,6 +16,7 @@ import { explain } from './explain';
 import { meantProfile } from './meant-profile';
 import { recordCursor } from './report.store';
 import { MOST_RESENT, ResendArgs } from './resend.args';
+import { rehearsedText } from './run-text';
 import { lockResendable } from './resend.store';
 
 const WHICH = 'Informe quais: entidade, código, motivo, estado ou chaves.';
@@ -72,7 +73,10 @@ export class ResendCommand {
     const facts = { profile: meant.profile, records: decided.length, dryRun: asked.dryRun };
     this.log.info(facts, 'an operator had records sent again');
     const not = left.length > 0 ? `, ${left.length} deixados como estão` : '';
-    return { message: `${decided.length} registros vão na próxima execução${not}.`, result };
+    return {
+      message: `${decided.length} registros vão na próxima execução${not}${rehearsedText(asked)}.`,
+      result,
+    };
   }
 
   /** As everybody does who writes records: one at a time, with or without a run under way. */

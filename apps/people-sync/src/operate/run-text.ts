@@ -37,3 +37,8 @@ export function askedText(asked: readonly AskedEntity[]): string {
     .map(({ entity, known, missing }) => `${missing} de ${countText(known, entity)}`)
     .join(', ');
 }
+
+/** What stands behind a message of something that was only rehearsed. */
+export function rehearsedText({ dryRun }: { readonly dryRun: boolean }): string {
+  return dryRun ? ' (ensaio: nada mudou)' : '';
+}

@@ -11,6 +11,7 @@ import { Profiles } from '../config/profiles';
 import { RUNS_PER_DAY } from '../config/schedule-config.rules';
 import type { RunStart } from '../run/run-request';
 import { StartRun } from '../run/start-run';
+import { rehearsedText } from './run-text';
 import { RunStartArgs } from './run.args';
 
 type Refused = Extract<RunStart, { started: false }>;
@@ -47,7 +48,7 @@ export class StartRunCommand {
     const { runId, mode: chosen } = start;
     const sends = preview ? '; nada é enviado à Feedz' : '';
     return {
-      message: `Execução ${runId} começou: ${MODE_WORDS[chosen]}${sends}.`,
+      message: `Execução ${runId} começou: ${MODE_WORDS[chosen]}${sends}${rehearsedText(asked)}.`,
       result: { runId, profile, mode: chosen, preview, override },
     };
   }

@@ -18,7 +18,7 @@ export interface PersonFacts {
   readonly name: string | null;
   readonly socialName: string | null;
   readonly email: string | null;
-  /** Kept for those who ask for a person by it; never sent. */
+  /** Kept for whoever opens the person on record; never sent. */
   readonly cpf: string | null;
   /** Fields that were there but could not be understood; each of them is null. Nothing is decided without them. */
   readonly unread: readonly PersonField[];

@@ -44,7 +44,7 @@ describe('an address of Rubeus', () => {
       `/acme/${contato}`,
       '/vestibular/x',
     ];
-    const answers = [];
+    const answers: object[] = [];
     for (const path of wrong) answers.push(told(await world.post(path, body)));
     expect(answers).toEqual(wrong.map(() => answers[0]));
     expect(answers[0]).toMatchObject({ status: 404 });

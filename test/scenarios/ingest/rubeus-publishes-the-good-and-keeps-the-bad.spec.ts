@@ -112,7 +112,9 @@ describe('a body of Rubeus', () => {
     const [kept] = await keptOf('"large"');
     expect(kept?.json()).toMatchObject({
       bytes: Buffer.byteLength(JSON.stringify(large)),
-      reasons: [{ path: '', message: expect.stringContaining('beginning') }],
+      reasons: expect.arrayContaining([
+        { path: '', message: expect.stringContaining('beginning') },
+      ]),
     });
     expect(JSON.stringify(large).startsWith(opened(kept!))).toBe(true);
   });

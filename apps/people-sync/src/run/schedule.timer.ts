@@ -4,6 +4,7 @@ import { Clock, Periodic, PonteLogger } from '@ponte/platform';
 import { DataSource } from 'typeorm';
 import type { ProfileConfig } from '../config/profile.config';
 import { Profiles } from '../config/profiles';
+import type { ScheduleConfig } from '../config/schedule.config';
 import { RunStore } from './run.store';
 import { SlotStore } from './slot.store';
 import { type Slot, slotsAt } from './slots.rules';
@@ -37,13 +38,27 @@ export class ScheduleTimer {
   private async look(signal: AbortSignal): Promise<void> {
     for (const profile of this.profiles.active()) {
       if (!profile.schedule || signal.aborted) continue;
-      const slots = slotsAt(this.clock.now(), profile.schedule);
-      const taken = await this.slots.taken(this.database.manager, profile.id, slots);
-      for (const slot of slots.filter((each) => !taken.has(textOf(each))))
-        await this.units.run((unit) =>
-          slot.isOpen ? this.begin(unit, profile, slot) : this.miss(unit, profile, slot),
-        );
+      try {
+        await this.lookAt(profile, profile.schedule);
+      } catch (error) {
+        // The other profiles have times of their own.
+        const facts = { err: error, profile: profile.id };
+        this.log.warn(facts, 'the schedule of a profile was not looked at; again in some seconds');
+      }
     }
+  }
+
+  private async lookAt(profile: ProfileConfig, schedule: ScheduleConfig): Promise<void> {
+    const slots = slotsAt(this.clock.now(), schedule);
+    const taken = await this.slots.taken(this.database.manager, profile.id, slots);
+    const open = slots.filter((each) => !taken.has(textOf(each)));
+    if (open.length === 0) return;
+    // Before this look: what it notes itself makes no later time of it a missed one.
+    const isKnown = await this.slots.anyBefore(this.database.manager, profile.id);
+    for (const slot of open)
+      await this.units.run((unit) =>
+        slot.isOpen ? this.begin(unit, profile, slot) : this.miss(unit, profile, slot, isKnown),
+      );
   }
 
   private async begin(unit: UnitOfWork, { id: profile }: ProfileConfig, slot: Slot): Promise<void> {
@@ -59,9 +74,13 @@ export class ScheduleTimer {
     this.tell(profile, slot, begun.refused);
   }
 
-  private async miss(unit: UnitOfWork, { id: profile }: ProfileConfig, slot: Slot): Promise<void> {
+  private async miss(
+    unit: UnitOfWork,
+    { id: profile }: ProfileConfig,
+    slot: Slot,
+    isKnown: boolean,
+  ): Promise<void> {
     const { manager } = unit;
-    const isKnown = await this.slots.anyBefore(manager, profile);
     if (!(await this.slots.take(manager, profile, slot))) return;
     const refused = (await this.runs.openOf(manager, profile)) ? 'run-open' : 'too-late';
     await this.slots.note(manager, profile, slot, { refused: isKnown ? refused : 'before-first' });

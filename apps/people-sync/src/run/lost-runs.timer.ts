@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWorkRunner } from '@ponte/messaging';
 import { Periodic, PonteLogger } from '@ponte/platform';
 import { DataSource } from 'typeorm';
+import { Profiles } from '../config/profiles';
 import { READ_PAGE, TELL_CHANGES } from '../read/task-kinds';
 import { askToTell } from '../read/tell/ask-to-tell';
 import { RunEnd } from './run-end';
@@ -24,6 +25,7 @@ export class LostRunsTimer {
     @Inject(UnitOfWorkRunner) private readonly units: UnitOfWorkRunner,
     private readonly runs: RunStore,
     private readonly end: RunEnd,
+    private readonly profiles: Profiles,
     logger: PonteLogger,
   ) {
     this.log = logger.child({ component: 'people-run' });
@@ -44,6 +46,8 @@ export class LostRunsTimer {
       });
     const untold = await this.database.query<{ profile: string }[]>(UNTOLD, [TELL_CHANGES.name]);
     for (const { profile } of untold) {
+      // No task could tell them: they wait for their profile.
+      if (!this.profiles.byId(profile)) continue;
       await this.units.run((unit) => Promise.resolve(askToTell(unit, profile)));
       const what = 'changes were told by nobody; a task does it now. This should never happen';
       this.log.error({ alert: 'people-changes-lost', profile }, what);

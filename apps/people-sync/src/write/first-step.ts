@@ -17,6 +17,7 @@ export class FirstStep extends BeginWriting {
   override async begin(unit: UnitOfWork, runId: string): Promise<void> {
     const run = await this.runs.find(unit.manager, runId);
     if (run?.state !== 'writing') throw new Error(`the run ${runId} is not writing`);
-    this.progress.ask(unit, run, { step: run.preview ? 'preview' : 'structure' });
+    if (run.preview) this.progress.askPreview(unit, run);
+    else this.progress.ask(unit, run, { step: 'structure' });
   }
 }

@@ -3,8 +3,8 @@ import type { ProfileConfig } from '../config/profile.config';
 
 /** For the transactions around a call, in milliseconds. */
 const AROUND_MS = 10_000;
-/** Looks for a process may take several pages. */
-const MOST_CALLS = 3;
+/** A process, and a look for another one. */
+const MOST_CALLS = 2;
 
 /** What bounds the tasks of lots: the slowest profile's calls, and so many as all profiles allow at once. */
 export function lotLimits(profiles: readonly Pick<ProfileConfig, 'feedz'>[]): TaskLimits {

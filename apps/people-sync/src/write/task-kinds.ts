@@ -7,19 +7,29 @@ export type WriteStep =
   /** After a key; `''`: from the first. */
   | { readonly step: 'persons'; readonly after: string }
   | { readonly step: 'emails' }
-  | { readonly step: 'plan'; readonly turn: Turn; readonly after: string }
-  /** All of it, and then as if nothing had been. */
-  | { readonly step: 'preview' };
+  | { readonly step: 'plan'; readonly turn: Turn; readonly after: string };
 
-/** A step of a run that writes. */
-export type WriteRun = WriteStep & { readonly run: string; readonly profile: string };
+/** A run that writes, or only looks what it would write. */
+export interface RunTask {
+  readonly run: string;
+  readonly profile: string;
+}
 
-/** No outside call. A preview of 100,000 persons takes some minutes. */
-export const WRITE_RUN = defineTask<WriteRun>({
+/** No outside call: a step is a transaction of a second or so. */
+export const WRITE_RUN = defineTask<RunTask & WriteStep>({
   name: 'people.write',
   idempotent: true,
-  callTimeoutMs: 900_000,
+  callTimeoutMs: 10_000,
   concurrency: 2,
+  onHold: 'hold',
+});
+
+/** One transaction, of which nothing is kept but the numbers; 100,000 persons take a minute or two. */
+export const PREVIEW_RUN = defineTask<RunTask>({
+  name: 'people.preview',
+  idempotent: true,
+  callTimeoutMs: 300_000,
+  concurrency: 1,
   onHold: 'hold',
 });
 

@@ -11,7 +11,7 @@ import { LotQueue } from './lot-queue';
 import { PlanStore } from './plan.store';
 import { FIRST_TURN, nextInWave, nextPass, nextWave, type Turn } from './rules/waves.rules';
 import { StopStore } from './stop.store';
-import { WRITE_RUN, type WriteStep } from './task-kinds';
+import { PREVIEW_RUN, WRITE_RUN, type RunTask, type WriteStep } from './task-kinds';
 import { WavePlanning } from './wave-planning';
 import { WriteCounts } from './write-counts';
 
@@ -36,13 +36,14 @@ export class WriteProgress {
   }
 
   /** Asks for a step of a run that is locked. */
-  ask(unit: UnitOfWork, { id: run, profile }: PeopleRun, step: WriteStep): void {
-    unit.enqueue(WRITE_RUN, {
-      lane: `people-write/${profile}`,
-      party: `people-write:${profile}`,
-      subject: run,
-      payload: { ...step, run, profile },
-    });
+  ask(unit: UnitOfWork, run: PeopleRun, step: WriteStep): void {
+    const draft = draftOf(run);
+    unit.enqueue(WRITE_RUN, { ...draft, payload: { ...draft.payload, ...step } });
+  }
+
+  /** Asks for what a run would write. */
+  askPreview(unit: UnitOfWork, run: PeopleRun): void {
+    unit.enqueue(PREVIEW_RUN, draftOf(run));
   }
 
   /** Everything is decided: the first wave. */
@@ -64,6 +65,8 @@ export class WriteProgress {
     let { after } = from;
     for (let turn: Turn | undefined = from.turn; turn; after = '') {
       await this.note(unit, run, turn);
+      // What the wave before brought may be what others waited for.
+      if (after === '') await this.plan.release(unit.manager, run.profile);
       const page = { run, profile, turn, after, now };
       const planned = await this.planning.page(unit, page, () => this.mayWrite(unit, run));
       if (!planned) return this.finish(unit, run, 'stopped', LIMIT);
@@ -131,4 +134,18 @@ export class WriteProgress {
       ...[run.id, pass, wave],
     ]);
   }
+}
+
+function draftOf({ id, profile }: PeopleRun): {
+  lane: string;
+  party: string;
+  subject: string;
+  payload: RunTask;
+} {
+  return {
+    lane: `people-write/${profile}`,
+    party: `people-write:${profile}`,
+    subject: id,
+    payload: { run: id, profile },
+  };
 }

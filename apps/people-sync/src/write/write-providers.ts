@@ -18,6 +18,7 @@ import { LotStore } from './lot.store';
 import { PlanStore } from './plan.store';
 import { PollProcessTask } from './poll-process.task';
 import { Preview } from './preview';
+import { PreviewRunTask } from './preview-run.task';
 import { RecordSeals } from './record-seals';
 import { SendLotTask } from './send-lot.task';
 import { StopStore } from './stop.store';
@@ -34,6 +35,6 @@ export const WRITE_PROVIDERS: readonly Provider[] = [
   ...[DecideStructure, DecidePersons, DecideEmails],
   ...[FeedzClients, LotContents, LotPosting, LotQueue, LotSettling, LotEnd],
   ...[WavePlanning, WriteProgress, Preview, StopWriting],
-  ...[WriteRunTask, SendLotTask, PollProcessTask],
+  ...[WriteRunTask, PreviewRunTask, SendLotTask, PollProcessTask],
   { provide: BeginWriting, useClass: FirstStep },
 ];

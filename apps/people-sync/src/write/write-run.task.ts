@@ -16,45 +16,38 @@ import { RunEnd } from '../run/run-end';
 import { RunStore } from '../run/run.store';
 import { databaseNow } from './database-now';
 import { notActive } from './lot-limits';
-import { Preview, type Previewed } from './preview';
-import { WRITE_RUN, type WriteRun } from './task-kinds';
+import { WRITE_RUN, type RunTask, type WriteStep } from './task-kinds';
 import { WriteProgress } from './write-progress';
 
-type Task = TaskView<WriteRun>;
+type Step = RunTask & WriteStep;
+type Task = TaskView<Step>;
 
 /** One step of a run that writes, in the transaction that asks for the next: a process that dies leaves no half of one. */
 @Performs(WRITE_RUN)
-export class WriteRunTask implements TaskPerformer<WriteRun, Previewed | undefined> {
+export class WriteRunTask implements TaskPerformer<Step> {
   constructor(
     private readonly profiles: Profiles,
     private readonly runs: RunStore,
     private readonly structure: DecideStructure,
     private readonly persons: DecidePersons,
     private readonly emails: DecideEmails,
-    private readonly preview: Preview,
     private readonly progress: WriteProgress,
     private readonly ends: RunEnd,
   ) {}
 
-  /** No outside call. A preview takes back all it does, so it is done here and not where its end is kept. */
-  async perform({ payload }: Task): Promise<TaskOutcome<Previewed | undefined>> {
-    const profile = this.profiles.byId(payload.profile);
-    if (!profile?.active) return notActive(payload.profile);
-    const isPreview = payload.step === 'preview';
-    const result = isPreview ? await this.preview.of(payload.run, profile) : undefined;
-    return { class: 'done', result };
+  /** No outside call: what is to be done is done when the task settles. */
+  perform({ payload }: Task): Promise<TaskOutcome> {
+    const isActive = this.profiles.byId(payload.profile)?.active === true;
+    return Promise.resolve(
+      isActive ? { class: 'done', result: undefined } : notActive(payload.profile),
+    );
   }
 
-  async settled(
-    unit: UnitOfWork,
-    { payload }: Task,
-    settlement: Settlement<Previewed | undefined>,
-  ): Promise<void> {
+  async settled(unit: UnitOfWork, { payload }: Task, settlement: Settlement): Promise<void> {
     const run = await this.runs.lock(unit.manager, payload.run);
     const profile = this.profiles.byId(payload.profile);
     if (run?.state !== 'writing' || !profile) return;
-    if (settlement.state === 'done')
-      return this.step(unit, run, profile, payload, settlement.result);
+    if (settlement.state === 'done') return this.step(unit, run, profile, payload);
     // Parked, an operator may have it tried again.
     if (settlement.state === 'discarded')
       await this.ends.fail(unit, run, `${payload.step}: ${settlement.reason}`);
@@ -64,8 +57,7 @@ export class WriteRunTask implements TaskPerformer<WriteRun, Previewed | undefin
     unit: UnitOfWork,
     run: PeopleRun,
     profile: ProfileConfig,
-    payload: WriteRun,
-    previewed: Previewed | undefined,
+    payload: Step,
   ): Promise<void> {
     const deciding = { run: run.id, profile, now: await databaseNow(unit.manager) };
     switch (payload.step) {
@@ -83,9 +75,6 @@ export class WriteRunTask implements TaskPerformer<WriteRun, Previewed | undefin
         return this.progress.begin(unit, run);
       case 'plan':
         return this.progress.planFrom(unit, run, profile, payload);
-      case 'preview':
-        await this.runs.count(unit.manager, run.id, previewed ?? {});
-        await this.ends.end(unit, run, 'finished');
     }
   }
 }

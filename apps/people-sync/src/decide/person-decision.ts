@@ -49,8 +49,9 @@ export class PersonDecision {
     // Whoever is not there any more, or works nowhere, stays at Feedz as it is: that is no dismissal.
     if (!stored.present || stored.bonds.length === 0) return nothing;
     try {
+      const { lostActiveBond } = stored;
       const { person, bonds } = openPerson(this.sealer, stored);
-      const verdict = personRecord(person, bonds, { ...context, rules });
+      const verdict = personRecord(person, bonds, { ...context, rules, lostActiveBond });
       const { bond } = verdict;
       const bound = bond === undefined ? nothing : this.bound(profile, key, bond);
       if (!verdict.ok) return { ...bound, key, person: faultOf(mainFault(verdict.faults)) };

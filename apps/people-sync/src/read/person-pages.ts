@@ -4,6 +4,8 @@ import type { StoredPerson } from './open-person';
 /** A stored person with what the event names of each bond in clear. */
 export interface PagedPerson extends StoredPerson {
   readonly bonds: readonly StoredBond[];
+  /** Whether a bond that was in force when it was last told is not listed any more. */
+  readonly lostActiveBond: boolean;
 }
 
 export interface StoredBond {
@@ -31,7 +33,10 @@ export interface PersonPage {
   /** Persons come by key, behind this one; `''` for the first page. */
   readonly after: string;
   readonly limit: number;
-  /** Only those whose newest version was not told yet, locked until the transaction ends. */
+  /**
+   * Only those whose newest version was not told yet, locked until the transaction ends. What a reading under way has changed
+   * waits for its end: bonds are read after persons.
+   */
   readonly untold?: boolean;
 }
 
@@ -42,8 +47,11 @@ export async function personPage(
   { after, limit, untold = false }: PersonPage,
 ): Promise<PagedPerson[]> {
   const persons = await manager.query<Omit<PagedPerson, 'bonds'>[]>(
-    `SELECT profile, key, present, version, changed_at AS "changedAt", sealed FROM people_record
-     WHERE profile = $1 AND entity = 'person' AND key > $2 ${untold ? 'AND version > told_version' : ''}
+    `SELECT profile, key, present, version, changed_at AS "changedAt", sealed,
+       EXISTS (SELECT FROM people_record e WHERE e.profile = p.profile AND e.entity = 'employee' AND e.person = p.key
+         AND NOT e.present AND (e.clear ->> 'active')::boolean) AS "lostActiveBond"
+     FROM people_record p
+     WHERE profile = $1 AND entity = 'person' AND key > $2 ${untold ? UNTOLD : ''}
      ORDER BY key LIMIT $3 ${untold ? 'FOR UPDATE' : ''}`,
     [profile, after, limit],
   );
@@ -57,3 +65,6 @@ export async function personPage(
   for (const { person, ...bond } of bonds) of.get(person)?.push(bond);
   return persons.map((person) => ({ ...person, bonds: of.get(person.key) ?? [] }));
 }
+
+const UNTOLD = `AND version > told_version AND changed_at < coalesce(
+  (SELECT min(started_at) FROM people_run WHERE profile = $1 AND state = 'reading'), 'infinity')`;

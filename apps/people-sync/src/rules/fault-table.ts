@@ -39,6 +39,10 @@ const FAULTS: Readonly<Record<FaultReason, Kind>> = {
   'admission-missing': held(null, 'o vínculo não tem data de admissão'),
   'person-missing': held(null, 'o funcionário não está na lista de pessoas do Datasul'),
   'bond-missing': held(null, 'a pessoa não tem vínculo de funcionário'),
+  'bond-gone': held(
+    null,
+    'o vínculo ativo não está mais no Datasul e só resta um encerrado, o que não diz que a pessoa foi desligada: confira o vínculo no Datasul',
+  ),
   'unread-field': held(null, 'um campo não pôde ser entendido'),
   'own-manager': refused(5050, 'a pessoa consta como gestora dela mesma'),
   'manager-missing': held(5048, 'o gestor não está entre as pessoas do Datasul'),

@@ -45,6 +45,7 @@ export type FaultReason =
   | 'admission-after-dismissal'
   | 'person-missing'
   | 'bond-missing'
+  | 'bond-gone'
   | 'unread-field'
   | 'own-manager'
   | 'manager-missing';

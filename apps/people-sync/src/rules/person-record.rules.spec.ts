@@ -48,6 +48,13 @@ describe('the record of a person', () => {
     expect(tomorrow).not.toHaveProperty('dismissalType');
   });
 
+  it('is no dismissal where a bond in force is not listed any more and a former one is left', () => {
+    const gone = { lostActiveBond: true };
+    expect(faultsOf({}, DISMISSED, gone)).toMatchObject([{ reason: 'bond-gone', state: 'held' }]);
+    // Another bond in force is left: the person works there.
+    expect(recordOf({}, {}, gone)).toMatchObject({ integrationId: '1001' });
+  });
+
   it('5009: is refused without a code', () => {
     expect(faultsOf({ code: ' ' })).toMatchObject([{ code: 5009, state: 'refused' }]);
   });

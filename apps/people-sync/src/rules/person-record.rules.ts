@@ -19,6 +19,8 @@ export interface PersonContext {
   readonly situation: (code: string) => StructureFacts | undefined;
   /** Whether a structure record is at Feedz, or will be before the persons are sent. */
   readonly knows: (entity: AuxiliaryEntity, code: string) => boolean;
+  /** Whether a bond that was in force is not listed any more. */
+  readonly lostActiveBond?: boolean;
 }
 
 export type PersonVerdict =
@@ -53,9 +55,15 @@ export function personRecord(
   }
   const dismissal = dismissalOf(bond, context);
   const draft = personDraft(person, bond, dismissal);
+  // What is not listed is no dismissal: a former bond that is left must not make one of it.
+  const isGuess = context.lostActiveBond === true && !isActive(bond, context.today);
   const unread = unreadFaults(person, bond, bonds);
   const found = [...checkPerson(draft), ...bondFaults(bond, dismissal, context.knows)];
-  const faults = [...unread.faults, ...found.filter(({ reason }) => !unread.explained.has(reason))];
+  const faults = [
+    ...(isGuess ? [localFault('bond-gone')] : []),
+    ...unread.faults,
+    ...found.filter(({ reason }) => !unread.explained.has(reason)),
+  ];
   return faults.length > 0
     ? { ok: false, faults, bond }
     : { ok: true, record: recordOf(draft), bond, warnings: personWarnings(person, draft) };

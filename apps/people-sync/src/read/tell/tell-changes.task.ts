@@ -17,8 +17,8 @@ import { TellStructure } from './tell-structure';
 const BATCH = 200;
 
 /**
- * Tells what changed of a profile, page after page: persons only after a reading has ended, so that nobody is told without the
- * bonds that come with a later list.
+ * Tells what changed of a profile, page after page: persons only after the reading that changed them has ended, so that nobody is
+ * told without the bonds that come with a later list.
  */
 @Performs(TELL_CHANGES)
 export class TellChangesTask implements TaskPerformer<TellChanges> {

@@ -46,8 +46,11 @@ interface Maybe {
   readonly sealed: string;
 }
 
-/** Few: bonds with a dismissal recorded ahead, whose month has come. */
+/**
+ * Few: bonds with a dismissal recorded ahead, whose month has come. Locked: a page that is kept meanwhile may bring another
+ * dismissal, or take this one back.
+ */
 const MAYBE = `
   SELECT key, person, sealed FROM people_record
   WHERE profile = $1 AND entity = 'employee' AND present
-    AND clear->'active' = 'true' AND clear->>'dismissalMonth' <= $2 ORDER BY key`;
+    AND clear->'active' = 'true' AND clear->>'dismissalMonth' <= $2 ORDER BY key FOR UPDATE`;

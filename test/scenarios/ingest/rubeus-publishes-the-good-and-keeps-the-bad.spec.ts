@@ -38,7 +38,8 @@ describe('a body of Rubeus', () => {
     const ids = (await world.received('atividade')).map(
       (record) => record.json<{ id: string }>().id,
     );
-    expect(ids).toEqual(
+    // At least once: a batch whose acknowledgement got lost is written again, behind itself.
+    expect([...new Set(ids)]).toEqual(
       elements.flatMap((_, at) => ([7, 250, 499].includes(at) ? [] : [`many-${at}`])),
     );
     const [wrongKind] = await keptOf('many-7"');

@@ -76,7 +76,12 @@ export {
   type PopulateOptions,
 } from './people/simulated-people';
 export { employeeItem, personItem, SMALL_STRUCTURE } from './people/small-people';
-export { SimulatedRubeus, type RubeusAttempt, type RubeusTold } from './rubeus/simulated-rubeus';
+export {
+  SimulatedRubeus,
+  type RubeusAttempt,
+  type RubeusDelivery,
+  type RubeusTold,
+} from './rubeus/simulated-rubeus';
 export { SandboxAdmin, type SandboxCall } from './sandbox/sandbox-admin';
 export {
   ensureStack,

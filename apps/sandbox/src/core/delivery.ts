@@ -3,6 +3,8 @@ export interface DeliveryAttempt {
   readonly at: string;
   readonly ms: number;
   readonly status?: number;
+  /** The beginning of the answer's body, of systems that show it. */
+  readonly body?: string;
   readonly error?: string;
 }
 

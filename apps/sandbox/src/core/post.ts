@@ -1,7 +1,13 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 
-export type PostResult = { readonly status: number } | { readonly error: string };
+export type PostResult =
+  | {
+      readonly status: number;
+      /** The beginning of the answer's body, if it was asked for and there is one. */
+      readonly body?: string;
+    }
+  | { readonly error: string };
 
 export interface PostRequest {
   readonly url: string;
@@ -11,6 +17,8 @@ export interface PostRequest {
   /** Until the answer's headers and body are there. Milliseconds. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** So much of the answer's body is in the result; by default nothing. */
+  readonly keptAnswerBytes?: number;
 }
 
 /** Sends one POST. Every outcome is a value. */
@@ -51,9 +59,10 @@ async function attempt(request: PostRequest): Promise<PostResult | { error: stri
       resolve(result);
     };
     outgoing.on('response', (response) => {
-      response.on('end', () => settle({ status: response.statusCode ?? 0 }));
+      const beginning = new Beginning(request.keptAnswerBytes ?? 0);
+      response.on('end', () => settle({ status: response.statusCode ?? 0, ...beginning.text() }));
       response.on('error', (error) => settle({ error: describe(error) }));
-      response.resume();
+      response.on('data', (chunk: Buffer) => beginning.add(chunk));
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) =>
       settle(
@@ -64,6 +73,24 @@ async function attempt(request: PostRequest): Promise<PostResult | { error: stri
     );
     outgoing.end(request.body);
   });
+}
+
+/** The first bytes of a stream; the others are let go. */
+class Beginning {
+  private readonly chunks: Buffer[] = [];
+
+  constructor(private room: number) {}
+
+  add(chunk: Buffer): void {
+    if (this.room <= 0) return;
+    this.chunks.push(chunk.subarray(0, this.room));
+    this.room -= chunk.length;
+  }
+
+  text(): { readonly body?: string } {
+    const body = Buffer.concat(this.chunks).toString('utf8');
+    return body === '' ? {} : { body };
+  }
 }
 
 /** Node refuses some addresses at once, by an exception. */

@@ -21,23 +21,30 @@ export const SAMPLES: Readonly<Record<RubeusEvent, readonly Element[]>> = {
 export interface ElementsWanted {
   /** By default 1. */
   readonly count?: number;
+  /** The first one's id, by default the sample's; each further one has the next. */
+  readonly firstId?: number;
   /** Laid over each of them, key by key at the top. */
   readonly changes?: Element;
+  /** Elements that the trigger does not tell of: of that kind, or of any other one. */
+  readonly wrongKind?: boolean | RubeusEvent;
 }
 
-/**
- * The vendor's sample so many times. The first has the sample's own id, each further one the next id, as different records
- * of Rubeus have.
- */
+/** The vendor's sample so many times, under ids of their own, as different records of Rubeus have. */
 export function elementsOf(
   event: RubeusEvent,
-  { count = 1, changes = {} }: ElementsWanted,
+  { count = 1, firstId, changes = {}, wrongKind = false }: ElementsWanted,
 ): Element[] {
-  const [sample = {}] = SAMPLES[event];
-  const first = Number(sample['id']);
+  const [sample = {}] = SAMPLES[kindOf(event, wrongKind)];
+  const first = firstId ?? Number(sample['id']);
   return Array.from({ length: count }, (_, at) => ({
     ...structuredClone(sample),
     id: String(first + at),
     ...structuredClone(changes),
   }));
+}
+
+function kindOf(event: RubeusEvent, wrongKind: boolean | RubeusEvent): RubeusEvent {
+  if (typeof wrongKind === 'string') return wrongKind;
+  if (!wrongKind) return event;
+  return event === 'evento' ? 'contato' : 'evento';
 }

@@ -15,12 +15,13 @@ export interface RubeusSettings {
   readonly timeScale: number;
   /** Offsets from the first attempt, in simulated seconds. The vendor documents no repeats. */
   readonly retryAfterSeconds: readonly number[];
+  /** The vendor says nothing of it. */
   readonly deliveryTimeoutMs: number;
 }
 
 export const RUBEUS_DEFAULTS: Omit<RubeusSettings, 'triggers' | 'timeScale'> = {
   retryAfterSeconds: [],
-  deliveryTimeoutMs: 30_000,
+  deliveryTimeoutMs: 10_000,
 };
 
 export function rubeusSettings(defaults: RubeusSettings): Settings<RubeusSettings> {

@@ -8,22 +8,43 @@ export interface RubeusTold {
   readonly event: RubeusSampleName;
   /** Elements, each the vendor's sample with an id of its own; by default 1. */
   readonly count?: number;
+  /** The first one's id, by default the sample's; the others count up from it. */
+  readonly firstId?: number;
   /** Laid over each element. */
   readonly changes?: Readonly<Record<string, unknown>>;
   /** Instead of all that, anything at all. */
   readonly elements?: readonly unknown[];
   /** Elements of another kind than the trigger tells of. */
-  readonly wrongKind?: boolean;
+  readonly wrongKind?: boolean | RubeusSampleName;
   /** All in one array, which is the default, an array for each, or bare objects. */
   readonly form?: 'array' | 'one-each' | 'object';
+  /** Elements of one array, where `form` is not told; by default all. */
+  readonly perRequest?: number;
   /** How many times each body is sent, at the same time; by default 1. */
   readonly repeat?: number;
 }
 
 /** How the first attempt of a body ended. */
 export interface RubeusAttempt {
+  /** Id of the delivery, as {@link SimulatedRubeus.deliveries} shows it. */
+  readonly delivery?: string;
   readonly status?: number;
+  /** Of the answer, its first 1,000 characters, the address's secret as stars. */
+  readonly body?: string;
+  /** Milliseconds until it was there. */
+  readonly ms?: number;
   readonly error?: string;
+}
+
+/** A delivery as the sandbox shows it: instead of the address its digest. */
+export interface RubeusDelivery {
+  readonly id: string;
+  readonly event: RubeusSampleName;
+  /** `sha256:<hex>` */
+  readonly url: string;
+  readonly body: string;
+  readonly state: 'waiting' | 'sending' | 'delivered' | 'lost' | 'cancelled';
+  readonly attempts: readonly RubeusAttempt[];
 }
 
 /** The sandbox's Rubeus as a test drives it. Settings: docs/sandbox.md. */
@@ -51,22 +72,37 @@ export class SimulatedRubeus {
   }
 
   /** Sends, and resolves when every body was answered, or could not be sent, once. */
-  async send({ wrongKind, repeat = 1, ...told }: RubeusTold): Promise<readonly RubeusAttempt[]> {
-    const other = told.event === 'evento' ? 'contato' : 'evento';
-    const sent = await this.admin.ask('POST', '/admin/rubeus/fire', {
+  async send({ form, ...told }: RubeusTold): Promise<readonly RubeusAttempt[]> {
+    const sent = await this.admin.ask('POST', '/admin/rubeus/send', {
       ...told,
-      ...(wrongKind && { of: other }),
-      repeats: repeat - 1,
-      wait: true,
+      ...(form && { as: form === 'object' ? 'object' : 'array' }),
+      ...(form === 'one-each' && { perRequest: 1 }),
     });
-    return (sent as { attempts: (RubeusAttempt | null)[] }).attempts.map((one) => one ?? {});
+    return (sent as { requests: RubeusAttempt[] }).requests;
   }
 
-  /** The button "Testar". */
+  /** The button "Testar"; positive if every trigger of the event was answered 2xx. */
   async test(
     event: RubeusSampleName,
   ): Promise<{ readonly positive: boolean; readonly attempts: readonly RubeusAttempt[] }> {
-    const told = await this.admin.ask('POST', '/admin/rubeus/test', { event });
-    return told as { positive: boolean; attempts: RubeusAttempt[] };
+    const told = await this.admin.ask('POST', `/admin/rubeus/test/${event}`);
+    const { positive, requests } = told as { positive: boolean; requests: RubeusAttempt[] };
+    return { positive, attempts: requests };
+  }
+
+  /** What was sent, oldest first. */
+  async deliveries(): Promise<readonly RubeusDelivery[]> {
+    const state = await this.admin.ask('GET', '/admin/state?system=rubeus');
+    return (state as { rubeus: { deliveries: RubeusDelivery[] } }).rubeus.deliveries;
+  }
+
+  /** E.g. `{ retryAfterSeconds: [1, 5] }`. */
+  settings(patch: object): Promise<void> {
+    return this.admin.settings(patch);
+  }
+
+  /** Nothing sent, settings as at the start. */
+  reset(): Promise<void> {
+    return this.admin.reset();
   }
 }

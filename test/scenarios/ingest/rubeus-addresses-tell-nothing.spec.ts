@@ -1,6 +1,7 @@
-import { rubeusSample } from '@ponte/testing';
+import { createHash } from 'node:crypto';
+import { eventually, rubeusSample } from '@ponte/testing';
 import { httpPost, type Answered } from '../../fixtures/ingest/http-post';
-import { CRM_SECRETS, crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
+import { CRM_SECRETS, crmTrigger, crmWorld, type CrmWorld } from '../../fixtures/ingest/crm-world';
 
 /**
  * All that proves who posts is the address. Whoever guesses one learns nothing: a source that does not exist, a wrong
@@ -30,6 +31,21 @@ describe('an address of Rubeus', () => {
       expect((await world.post(`/vestibular/${secret}`, body)).status).toBe(200);
     expect((await world.post(`/vestibular/${contato}/`, body)).status).toBe(200);
     expect((await world.post(`/pos/${other}`, body)).status).toBe(200);
+  });
+
+  it('is told of by the digest of its secret, so that a former one can be dropped when nobody uses it', async () => {
+    const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+    await eventually(async () => {
+      const told = (await world.records('ingest.deliveries.heard.v1')).map((record) =>
+        record.json<{ source: string; action?: string; sha256?: string }>(),
+      );
+      const seen = told.map(({ source, action, sha256 }) => `${source} ${action} ${sha256}`);
+      return [
+        `vestibular contato ${digest(contato)}`,
+        `vestibular contato ${digest(former)}`,
+        `pos contato ${digest(other)}`,
+      ].every((each) => seen.includes(each));
+    });
   });
 
   it('that is wrong looks the same whatever is wrong with it', async () => {
@@ -84,5 +100,25 @@ describe('an address of Rubeus', () => {
     expect(
       (await httpPost(`${world.app.url}/webhooks/gupy/acme/acme-current-token`, body)).status,
     ).toBe(404);
+  });
+
+  it('belongs to one trigger: with the same or a short secret twice nothing starts, and the secret is not said', async () => {
+    const short = 'short-secret-of-atividade';
+    const refused = await crmWorld({
+      ready: false,
+      source: {
+        triggers: [
+          crmTrigger('contato', evento),
+          crmTrigger('evento'),
+          { event: 'atividade', secrets: [{ env: 'RUBEUS_SHORT' }] },
+        ],
+      },
+      env: { RUBEUS_SHORT: short },
+    });
+    expect((await refused.app.exited).code).toBe(1);
+    const said = refused.app.logs.lines.join('\n');
+    expect(said).toMatch(/are the same/);
+    expect(said).toContain('openssl rand -hex 32');
+    for (const secret of [evento, short]) expect(said).not.toContain(secret);
   });
 });

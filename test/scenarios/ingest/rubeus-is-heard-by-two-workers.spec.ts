@@ -59,6 +59,9 @@ describe('Rubeus before two workers', () => {
     );
     expect(new Set(contacts.map(({ headers }) => headers.ce_id)).size).toBe(1);
     expect((await world.received('evento')).length).toBeGreaterThanOrEqual(6);
+    expect(
+      await world.metric(/rubeus_elements_total\{.*event="evento".*disposition="accepted"/),
+    ).toBe(6);
   });
 
   it('answers "Testar" as a positive one, and keeps what a trigger sends by mistake', async () => {

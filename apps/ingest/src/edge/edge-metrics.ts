@@ -24,7 +24,7 @@ export class EdgeMetrics {
   constructor(metrics: Metrics) {
     const bodies = metrics.counter(
       'ingest_bodies_total',
-      'Authenticated bodies that are on the log: accepted, rejected (off-contract) or unrouted (unknown type).',
+      'Authenticated bodies, of Rubeus elements, that are on the log: accepted, rejected (off-contract), unrouted (unknown type) or repeated.',
       ['kind', 'source', 'disposition'],
     );
     this.failures = metrics.counter(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Publisher } from '@ponte/messaging';
-import { Clock, PonteLogger, Sealer } from '@ponte/platform';
+import { Clock, Metrics, PonteLogger, Sealer } from '@ponte/platform';
 import type { IncomingMessage } from 'node:http';
 import { Turns } from '../ahgora/turns';
 import { IngestConfig } from '../config/ingest.config';
@@ -34,6 +34,7 @@ export class RubeusEdge {
   private readonly room = new BodyRoom();
   private readonly alert: OffContractAlert;
   private readonly outage: OutageLog;
+  private readonly elements;
 
   constructor(
     private readonly config: IngestConfig,
@@ -41,6 +42,7 @@ export class RubeusEdge {
     publisher: Publisher,
     sealer: Sealer,
     private readonly metrics: EdgeMetrics,
+    counters: Metrics,
     private readonly heard: DeliveriesHeard,
     private readonly turns: Turns,
     private readonly clock: Clock,
@@ -50,6 +52,11 @@ export class RubeusEdge {
     this.sender = new SendElements(publisher, sealer, config.limits);
     this.alert = new OffContractAlert(log);
     this.outage = new OutageLog(log, clock);
+    this.elements = counters.counter(
+      'ingest_rubeus_elements_total',
+      'Elements of Rubeus that are on the log, by what their trigger tells of: accepted, rejected or repeated.',
+      ['source', 'event', 'disposition'],
+    );
   }
 
   /** Finds the trigger by the address; a wrong secret and a source that does not exist look the same. */
@@ -125,6 +132,7 @@ export class RubeusEdge {
     for (const { disposition } of landed) {
       counts[disposition] += 1;
       this.metrics.judged(source, disposition);
+      this.elements.inc({ source: source.id, event, disposition });
     }
     const kept = landed.find((each) => each.kept)?.kept;
     if (kept) this.alert.note(source, kept, { event, elements: counts.rejected });

@@ -53,7 +53,11 @@ describe('a body of Rubeus', () => {
     const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
     const fault = { path: '', message: expect.stringContaining('64') };
     expect(read(`[{"id":"1"},{"a":${nested(64)}}, ${nested(64)}]`)).toMatchObject({
-      elements: [{ value: { id: '1' } }, { value: undefined, fault }, { bytes: Buffer.from(nested(64)) }],
+      elements: [
+        { value: { id: '1' } },
+        { value: undefined, fault },
+        { bytes: Buffer.from(nested(64)) },
+      ],
     });
     expect(read(`{"a":${nested(64)}}`)).toMatchObject({ array: false, elements: [{ fault }] });
     // As deep as 4 MiB allow.

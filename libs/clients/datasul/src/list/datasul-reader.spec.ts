@@ -76,6 +76,9 @@ describe('a list of Datasul', () => {
     ['{"code":"FP-17","message":"Ana Souza não encontrada"}', 'an error (code FP-17)'],
     ['{"Erros":[{"Mensagem":"Ana Souza"}]}', 'an error instead of a list'],
     ['{"code":"Ana Souza","message":"x"}', 'an error (code unreadable)'],
+    // A CPF in its place.
+    ['{"code":"52998224725","message":"x"}', 'an error (code unreadable)'],
+    ['{"code":"529.982.247-25","message":"x"}', 'an error (code unreadable)'],
     ['{"items":[],"hasNext":false,"code":"FP-17","message":"Ana"}', 'an error (code FP-17)'],
     ['{"items":[{}],"hasNext":false,"RowErrors":[{"ErrorDescription":"Ana"}]}', 'an error'],
     ['{"items":[],"Items":[1],"hasNext":false}', 'items is missing or cannot be understood'],

@@ -47,11 +47,11 @@ export function readList(body: unknown): Decoded<DatasulList> {
 
 /**
  * The code of an error as a word of a log line: a vendor's codes are short, and anything else in their place stays out, as
- * do the words of an error, which may name a person.
+ * do the words of an error, which may name a person; nine digits or more may be somebody's document.
  */
 export function codeWord(code: string | undefined): string | undefined {
   if (code === undefined) return undefined;
-  return /^[\w.-]{1,32}$/.test(code) ? `code ${code}` : 'code unreadable';
+  return /^(?!(?:\D*\d){9})[\w.-]{1,32}$/.test(code) ? `code ${code}` : 'code unreadable';
 }
 
 function inBrackets(word: string | undefined): string {

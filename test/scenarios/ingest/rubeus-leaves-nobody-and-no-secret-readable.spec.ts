@@ -41,7 +41,8 @@ describe.each(['debug', 'trace'])('ingest that logs at %s', (level) => {
     expect(await post(right, contato.slice(0, -9))).toBe(400);
     expect(await post(right, Buffer.from(contato, 'latin1'))).toBe(200);
     expect(await post(`${digested}?cpf=12547854577`, contato)).toBe(200);
-    expect(await post(digested, contato, { method: 'GET' })).toBe(405);
+    // Without a body: Node's client sends one of a GET without its length, and the server takes it for a next request.
+    expect(await post(digested, '', { method: 'GET' })).toBe(405);
     for (const path of [`/vestibular/${NEARLY}`, `${digested}/x%zz`, `${right}${'a'.repeat(90)}`])
       expect(await post(path, contato)).toBe(404);
     const large = JSON.stringify([{ ...rubeusSample('contato'), nome: 'x'.repeat(5_000_000) }]);

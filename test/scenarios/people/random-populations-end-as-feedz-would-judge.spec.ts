@@ -12,7 +12,7 @@ import { sameText } from '../../fixtures/people/feedz-model-person';
 import { PeopleWorld } from '../../fixtures/people/people-world';
 import { PROFILE, SECRETS } from '../../fixtures/people/settings';
 
-const PERSONS = 60;
+const PERSONS = 150;
 const DAYS = 3;
 
 /**
@@ -35,7 +35,7 @@ describe.each([randomInt(1, 1_000_000)])('random populations (seed %i)', (seed) 
     });
     feedz = new SimulatedFeedz(world.sandbox.app.url);
     datasul = new SimulatedPeople(world.sandbox.app.url);
-    await datasul.populate({ persons: PERSONS, seed, troubles: 7 });
+    await datasul.populate({ persons: PERSONS, seed, troubles: chance.pick(1, 2, 3) });
   });
 
   for (let day = 1; day <= DAYS; day += 1) {

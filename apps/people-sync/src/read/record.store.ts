@@ -100,24 +100,32 @@ export class RecordStore {
     }
   }
 
-  /** Notes that what a run did not see is not there any more; returns the persons of the employees among it, by key. */
+  /**
+   * Notes that what a run did not see is not there any more; returns the persons of the employees among it, by key. In parts:
+   * 200,000 at once took 18 s of the 30 that a statement may take.
+   */
   async markMissing(
     manager: EntityManager,
     { profile, entity }: Place,
     run: string,
   ): Promise<readonly string[]> {
-    const place = [profile, entity, run];
-    await manager.query(
-      `SELECT count(*) FROM (SELECT FROM people_record WHERE ${UNSEEN} ORDER BY key FOR UPDATE) AS locked`,
-      place,
-    );
-    const [gone] = await manager.query<[{ person: string | null }[], number]>(
-      `UPDATE people_record SET present = false, missing_since = now(), changed_at = now(),
-         version = greatest(version, told_version + 1) WHERE ${UNSEEN} RETURNING person`,
-      place,
-    );
-    const persons = gone.flatMap(({ person }) => (person === null ? [] : [person]));
-    return [...new Set(persons)].sort();
+    const persons = new Set<string>();
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const rows: { key: string; person: string | null }[] = await manager.query(
+        `SELECT key, person FROM people_record WHERE profile = $1 AND entity = $2 AND present AND seen_run <> $3
+           AND key > $4 ORDER BY key LIMIT $5 FOR UPDATE`,
+        [profile, entity, run, after, MOST_KEYS],
+      );
+      await manager.query(
+        `UPDATE people_record SET present = false, missing_since = now(), changed_at = now(),
+           version = greatest(version, told_version + 1)
+         WHERE profile = $1 AND entity = $2 AND key = ANY ($3::text[])`,
+        [profile, entity, rows.map(({ key }) => key)],
+      );
+      for (const { person } of rows) if (person !== null) persons.add(person);
+      after = rows.length < MOST_KEYS ? undefined : rows.at(-1)?.key;
+    }
+    return [...persons].sort();
   }
 
   /** After a first load PostgreSQL takes the table for empty until autovacuum comes by, and plans accordingly. */
@@ -129,4 +137,3 @@ export class RecordStore {
 /** Of one statement. */
 const MOST_KEYS = 1_000;
 const PERSONS = `profile = $1 AND entity = 'person' AND key = ANY ($2::text[])`;
-const UNSEEN = `profile = $1 AND entity = $2 AND present AND seen_run <> $3`;

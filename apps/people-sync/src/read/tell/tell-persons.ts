@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { datasulPerson, personSubject } from '@ponte/contracts';
+import { datasulPerson, PERSON_BONDS, personSubject } from '@ponte/contracts';
 import type { UnitOfWork } from '@ponte/messaging';
 import { Sealer } from '@ponte/platform';
 import type { ProfileConfig } from '../../config/profile.config';
@@ -19,7 +19,9 @@ export class TellPersons {
     { id: profile, environment }: ProfileConfig,
     limit: number,
   ): Promise<number> {
-    const persons = await personPage(unit.manager, profile, { after: '', limit, untold: true });
+    // One more than an event names, so that it is seen that there are more.
+    const page = { after: '', limit, untold: true, mostBonds: PERSON_BONDS + 1 };
+    const persons = await personPage(unit.manager, profile, page);
     for (const person of persons) {
       const { key, version, present, changedAt } = person;
       const bonds = namedBonds(person.bonds);

@@ -40,10 +40,13 @@ export class SlotStore {
     return new Set(rows.map(({ slot }) => slot));
   }
 
-  /** Whether the schedule of a profile was ever in force: before, no slot can have been missed. */
+  /**
+   * Whether the schedule of a profile was in force before: else no slot can have been missed. What another process that has
+   * just started noted at this moment says nothing of it.
+   */
   async anyBefore(manager: EntityManager, profile: string): Promise<boolean> {
     const [row] = await manager.query<{ any: boolean }[]>(
-      `SELECT EXISTS (SELECT FROM people_slot WHERE profile = $1) AS any`,
+      `SELECT EXISTS (SELECT FROM people_slot WHERE profile = $1 AND noted_at < now() - interval '1 minute') AS any`,
       [profile],
     );
     return row?.any ?? false;

@@ -113,6 +113,18 @@ describe('an element of Rubeus', () => {
     );
   });
 
+  it.each(RUBEUS_EVENTS)('%s may hold anything anywhere: it is an event or has faults', (event) => {
+    const wild = fc.oneof(fc.jsonValue(), fc.constantFrom('\ud800', '0', 1e300, '2019-02-06'));
+    const changes = fc.tuple(fc.constantFrom(...Object.keys(rubeusSample(event))), wild);
+    fc.assert(
+      fc.property(fc.array(changes, { maxLength: 4 }), (changed) => {
+        const result = judged(event, { ...rubeusSample(event), ...Object.fromEntries(changed) });
+        expect(result.ok ? 'topic' in result.record(ID) : result.faults.length > 0).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('lets nobody set what the edge adds', () => {
     const sent = { source: 'other', receivedAt: '1999-01-01T00:00:00Z', sealed: { raw: 'v1' } };
     const told = toldOf(recordOf('contato', { ...rubeusSample('contato'), ...sent }));

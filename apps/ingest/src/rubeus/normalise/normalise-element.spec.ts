@@ -63,6 +63,17 @@ describe('an element of Rubeus, normalised', () => {
     expect(normal('atividade', { concluido: sent })).toEqual({ concluido: flag });
   });
 
+  it.each([
+    ['0', false],
+    ['1', true],
+    ['Sim', 'Sim'],
+    [null, null],
+  ])('has canhoto %j as %j, of which no value is known', (sent, canhoto) => {
+    expect(normaliseElement('contato', { canhoto: sent })).toEqual({
+      ...{ value: { canhoto }, faults: [] },
+    });
+  });
+
   it('names what cannot be brought into its form, and does not quote it', () => {
     expect(
       normaliseElement('registro-de-processo', {

@@ -5,11 +5,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Fields that hold `"0"` and `"1"`, by their path; `*` stands for the elements of a list. */
 const FLAGS: Readonly<Record<RubeusEventName, readonly string[]>> = {
-  contato: ['/aluno', '/exaluno', '/canhoto'],
+  contato: ['/aluno', '/exaluno'],
   'registro-de-processo': ['/compareceuAtividade', '/contatos/*/principal', '/cursos/*/principal'],
   atividade: ['/concluido', '/curso/principal'],
   evento: ['/curso/principal'],
 };
+/** A flag by its name, of which the vendor shows no value but null: what is none stays as it came, and sealed. */
+const PERHAPS_FLAG = '/canhoto';
 /** Fields that hold a time without a zone. */
 const TIMES: Readonly<Record<RubeusEventName, readonly string[]>> = {
   contato: [],
@@ -66,6 +68,8 @@ export function normaliseElement(event: RubeusEventName, element: Json): Normali
   function walk(value: unknown, path: string, pattern: string, key: string): unknown {
     const rule = rules.get(pattern);
     if (rule) return rule(value, path);
+    if (event === 'contato' && pattern === PERHAPS_FLAG)
+      return value === '0' || value === '1' ? value === '1' : value;
     if (key === 'id' && typeof value === 'number') return idText(value);
     if (event === 'evento' && pattern === SECONDARY && typeof value !== 'object')
       return reference(value);

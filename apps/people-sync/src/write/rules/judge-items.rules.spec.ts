@@ -14,9 +14,14 @@ describe('what became of the records of a lot', () => {
     expect(kinds(['1', '2'], [])).toEqual(['accepted', 'accepted']);
   });
 
-  it('is found by the id of the record, and where there is none by its place', () => {
-    const errors = [error(5016, { integrationId: ' 2 ', index: 0 }), error(9999, { index: 2 })];
-    expect(kinds(['1', '2', '3'], errors)).toEqual(['accepted', 'refused', 'refused']);
+  it('is found by the id of the record, whatever place is told', () => {
+    const errors = [error(5016, { integrationId: ' 2 ', index: 0 })];
+    expect(kinds(['1', '2', '3'], errors)).toEqual(['accepted', 'refused', 'accepted']);
+  });
+
+  it('is not clear by a place alone: nobody knows whether Feedz counts from 0 or from 1', () => {
+    const errors = [error(9999, { index: 2 })];
+    expect(kinds(['1', '2', '3'], errors)).toEqual(['unclear', 'unclear', 'unclear']);
   });
 
   it('is unclear for all others where an error could be about any of them', () => {
@@ -37,9 +42,11 @@ describe('what became of the records of a lot', () => {
     expect(kinds(['1'], [hint(5048, '1')])).toEqual(['held']);
   });
 
-  it('is found by its place where only words name somebody', () => {
-    const errors = [error(5016, { integrationId: '1', hinted: true, index: 2 })];
-    expect(kinds(['1', '2', '3'], errors)).toEqual(['accepted', 'accepted', 'refused']);
+  it('is found by words and place if they agree, and is about nobody in particular if they do not', () => {
+    const agreeing = [error(5016, { integrationId: '3', hinted: true, index: 2 })];
+    expect(kinds(['1', '2', '3'], agreeing)).toEqual(['accepted', 'accepted', 'refused']);
+    const other = [error(5016, { integrationId: '1', hinted: true, index: 2 })];
+    expect(kinds(['1', '2', '3'], other)).toEqual(['unclear', 'unclear', 'unclear']);
   });
 
   it('is clear in a lot of one, whatever id stands there', () => {

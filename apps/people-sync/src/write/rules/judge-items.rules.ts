@@ -63,18 +63,21 @@ export function judgeItems(
   });
 }
 
-function isHint({ hinted, index }: FeedzItemError): boolean {
-  return hinted && index === undefined;
+/** Whether it is not sure whom an error is about: only words name the record, or only a place, which may count from 0 or 1. */
+function isHint({ integrationId, hinted, index }: FeedzItemError): boolean {
+  return integrationId === undefined || (hinted && index === undefined);
 }
 
+/** Where the record stands that an error is about; words and place must agree where both are given. */
 function placeOf(
   { integrationId, hinted, index }: FeedzItemError,
   places: ReadonlyMap<string, number>,
   size: number,
 ): number | undefined {
-  if (integrationId !== undefined && !(hinted && index !== undefined))
-    return places.get(integrationId.trim());
-  return index !== undefined && index >= 0 && index < size ? index : undefined;
+  const named = integrationId === undefined ? undefined : places.get(integrationId.trim());
+  if (integrationId === undefined)
+    return index !== undefined && index >= 0 && index < size ? index : undefined;
+  return hinted && index !== undefined && named !== index ? undefined : named;
 }
 
 /** A refusal outweighs what may pass, and what is known outweighs what is not. */

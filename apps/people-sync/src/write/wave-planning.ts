@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LOT_SIZE } from '@ponte/clients/feedz';
 import type { UnitOfWork } from '@ponte/messaging';
 import type { ProfileConfig } from '../config/profile.config';
 import type { PeopleRun } from '../run/people-run';
@@ -10,7 +11,7 @@ import { LotStore } from './lot.store';
 import { type Plannable, PlanStore } from './plan.store';
 import { RecordSeals } from './record-seals';
 import { needsMissing } from './rules/needs-missing.rules';
-import { LOT_SIZE, planLots } from './rules/plan-lots.rules';
+import { planLots } from './rules/plan-lots.rules';
 import { mayGo } from './rules/record-states.rules';
 import type { Turn } from './rules/waves.rules';
 import { tellOutcomes } from './told-records';

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { halves, LOT_SIZE, planLots } from './plan-lots.rules';
+import { LOT_SIZE } from '@ponte/clients/feedz';
+import { halves, planLots } from './plan-lots.rules';
 
 const records = fc
   .integer({ min: 0, max: 1_050 })

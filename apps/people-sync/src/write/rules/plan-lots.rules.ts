@@ -1,5 +1,4 @@
-/** A lot holds no more: Feedz ignores the whole of a larger one (5001). */
-export const LOT_SIZE = 100;
+import { LOT_SIZE } from '@ponte/clients/feedz';
 
 /**
  * Deals records out to lots, in their order: each is in exactly one, none is empty, none larger than a lot may be, and there

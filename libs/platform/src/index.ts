@@ -22,6 +22,7 @@ export * from './config/header-text';
 export * from './config/is-duration.decorator';
 export * from './config/known-secrets';
 export * from './config/module-tree';
+export * from './config/offline-profile';
 export * from './config/nested.decorators';
 export * from './config/platform-env.config';
 export * from './config/read-env';

@@ -1,16 +1,9 @@
 import { readFileSync } from 'node:fs';
-import {
-  checkEnv,
-  checkYamlConfig,
-  ConfigFileEnv,
-  environment,
-  saoPauloTime,
-  type StandaloneCommand,
-} from '@ponte/platform';
+import { offlineProfile, saoPauloTime, type StandaloneCommand } from '@ponte/platform';
 import { PayrollConfig } from '../config/payroll.config';
 import type { ProfileConfig } from '../config/profile.config';
 import { Profiles } from '../config/profiles';
-import { type CheckArgs, checkArgs, USAGE } from './check-args';
+import { checkArgs, USAGE } from './check-args';
 import { checkRequest } from './check-request';
 import { verdictText } from './verdict-text';
 
@@ -33,7 +26,7 @@ function check(given: readonly string[]): number {
     return CLEAN;
   }
   if ('wrong' in args) return refuse([args.wrong, '', USAGE.trimEnd()]);
-  const profile = profileOf(args);
+  const profile = offlineProfile(PayrollConfig, (config) => new Profiles(config), args);
   if (Array.isArray(profile)) return refuse(profile);
   const today = args.today ?? saoPauloTime(new Date()).day;
   return Math.max(...args.files.map((file) => checkFile(file, profile, today, args.json)));
@@ -42,27 +35,6 @@ function check(given: readonly string[]): number {
 function refuse(lines: readonly string[]): number {
   process.stderr.write(`${lines.join('\n')}\n`);
   return WRONG_USE;
-}
-
-/** The profile asked for, or what is wrong. */
-function profileOf({ profile: id, config }: CheckArgs): ProfileConfig | string[] {
-  const { value: env, faults: unset } = checkEnv(ConfigFileEnv);
-  const path = config ?? env.configFile;
-  if (config === undefined && unset.length > 0)
-    return ['diga qual é o arquivo de configuração: --config ARQUIVO ou CONFIG_FILE'];
-  const { value, faults } = checkYamlConfig(PayrollConfig, path, environment(), { secrets: false });
-  if (faults.length > 0)
-    return [
-      'a configuração tem erros:',
-      ...faults.map(({ where, message }) => `  - ${where}: ${message}`),
-    ];
-  const profiles = new Profiles(value);
-  const ids = profiles.all().map((each) => each.id);
-  if (id !== undefined)
-    return profiles.byId(id) ?? [`o perfil ${id} não existe; há: ${ids.join(', ')}`];
-  const [only, ...others] = profiles.active();
-  if (only && others.length === 0) return only;
-  return [`diga qual perfil: --profile ID; há: ${ids.join(', ')}`];
 }
 
 function checkFile(file: string, profile: ProfileConfig, today: string, json: boolean): number {

@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
-import {
-  checkEnv,
-  checkYamlConfig,
-  ConfigFileEnv,
-  environment,
-  saoPauloTime,
-  type StandaloneCommand,
-} from '@ponte/platform';
+import { offlineProfile, saoPauloTime, type StandaloneCommand } from '@ponte/platform';
 import { PeopleConfig } from '../config/people.config';
-import type { ProfileConfig } from '../config/profile.config';
 import { Profiles } from '../config/profiles';
-import { type CheckArgs, checkArgs, USAGE } from './check-args';
+import { checkArgs, USAGE } from './check-args';
 import { checkItems } from './check-items';
 import { itemText, sumText } from './list-text';
 import { type PageFile, readPageFile } from './page-file';
@@ -34,7 +26,7 @@ function check(given: readonly string[]): number {
     return CLEAN;
   }
   if ('wrong' in args) return refuse([args.wrong, '', USAGE.trimEnd()]);
-  const profile = profileOf(args);
+  const profile = offlineProfile(PeopleConfig, (config) => new Profiles(config), args);
   if (Array.isArray(profile)) return refuse(profile);
   const pages = args.files.map(pageOf);
   const today = args.today ?? saoPauloTime(new Date()).day;
@@ -80,25 +72,4 @@ function readPage(file: string): PageFile {
     return { items: [], faults: [{ path: '', message: `não pode ser lido (${code})` }] };
   }
   return readPageFile(file, bytes);
-}
-
-/** The profile asked for, or what is wrong. */
-function profileOf({ profile: id, config }: CheckArgs): ProfileConfig | string[] {
-  const { value: env, faults: unset } = checkEnv(ConfigFileEnv);
-  if (config === undefined && unset.length > 0)
-    return ['diga qual é o arquivo de configuração: --config ARQUIVO ou CONFIG_FILE'];
-  const path = config ?? env.configFile;
-  const { value, faults } = checkYamlConfig(PeopleConfig, path, environment(), { secrets: false });
-  if (faults.length > 0)
-    return [
-      'a configuração tem erros:',
-      ...faults.map(({ where, message }) => `  - ${where}: ${message}`),
-    ];
-  const profiles = new Profiles(value);
-  const ids = profiles.all().map((each) => each.id);
-  if (id !== undefined)
-    return profiles.byId(id) ?? [`o perfil ${id} não existe; há: ${ids.join(', ')}`];
-  const [only, ...others] = profiles.active();
-  if (only && others.length === 0) return only;
-  return [`diga qual perfil: --profile ID; há: ${ids.join(', ')}`];
 }

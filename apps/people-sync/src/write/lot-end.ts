@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Settlement, UnitOfWork } from '@ponte/messaging';
 import { PonteLogger } from '@ponte/platform';
-import type { ProfileConfig } from '../config/profile.config';
+import { ProfileConfig } from '../config/profile.config';
+import { FeedzConfig } from '../config/feedz.config';
 import { Profiles } from '../config/profiles';
 import type { PeopleRun } from '../run/people-run';
 import { RunStore } from '../run/run.store';
@@ -20,7 +21,9 @@ import {
   sameOutcome,
   type LotOutcomes,
 } from './rules/lot-outcomes.rules';
+import { withoutParts } from './rules/without-parts.rules';
 import { nextPoll } from './rules/poll-delay.rules';
+import { StopStore } from './stop.store';
 import type { LotTask } from './task-kinds';
 import { WriteProgress } from './write-progress';
 
@@ -45,6 +48,7 @@ export class LotEnd {
     private readonly queue: LotQueue,
     private readonly settling: LotSettling,
     private readonly progress: WriteProgress,
+    private readonly stops: StopStore,
     logger: PonteLogger,
   ) {
     this.log = logger.child({ component: 'feedz' });
@@ -109,6 +113,13 @@ export class LotEnd {
     }
   }
 
+  /** Nobody will say any more what became of the open lots of a run that is locked: they are unknown. */
+  async giveUp(unit: UnitOfWork, run: PeopleRun, why: string): Promise<void> {
+    const now = await databaseNow(unit.manager);
+    for (const lot of await this.lots.underWay(unit.manager, run.id))
+      await this.doubted(unit, { lot, run, now, profile: this.profileOf(run) }, 'no-answer', why);
+  }
+
   private async judged(
     { manager }: UnitOfWork,
     { lot, profile }: Held,
@@ -158,8 +169,13 @@ export class LotEnd {
     const { lot, run, profile, now } = held;
     const { reason, code, status } = move;
     const isLate = lot.state === 'unknown';
-    // A run that is over makes no more lots: what is not clear stays unknown.
-    const final = isLate ? withoutParts(end) : end;
+    // A run that is over, or shall be, makes no more lots: what would stand in them waits for the next run.
+    const isStopped = (await this.stops.of(unit.manager, run.id)) !== undefined;
+    const final = isLate
+      ? withoutParts(end, 'unknown')
+      : isStopped
+        ? withoutParts(end, 'not-sent')
+        : end;
     const items = await this.lots.items(unit.manager, lot.id);
     await this.settling.settle(unit, { lot, items, profile, now }, final);
     await this.lots.move(unit.manager, lot, isLate ? 'done' : stateOf(final), {
@@ -186,15 +202,17 @@ export class LotEnd {
   private async hold(unit: UnitOfWork, task: LotTask): Promise<Held | undefined> {
     const run = await this.runs.lock(unit.manager, task.run);
     const lot = await this.lots.lock(unit.manager, task.lot);
-    const profile = this.profiles.byId(task.profile);
-    if (!run || !lot || !profile) return undefined;
-    return { run, lot, profile, now: await databaseNow(unit.manager) };
+    if (!run || !lot) return undefined;
+    return { run, lot, profile: this.profileOf(run), now: await databaseNow(unit.manager) };
   }
-}
 
-function withoutParts({ outcomes }: LotOutcomes): LotOutcomes {
-  const stays = { kind: 'unknown', reason: 'no-answer' } as const;
-  return { outcomes: outcomes.map((each) => (each.kind === 'again' ? stays : each)), parts: [] };
+  /** What became of a lot is written down also for a profile that is configured no more; nothing is sent for it. */
+  private profileOf({ profile, environment }: PeopleRun): ProfileConfig {
+    const known = this.profiles.byId(profile);
+    if (known) return known;
+    const gone = { id: profile, environment, active: false, feedz: new FeedzConfig() };
+    return Object.assign(new ProfileConfig(), gone);
+  }
 }
 
 function stateOf({ outcomes, parts }: LotOutcomes): 'done' | 'split' | 'unknown' {

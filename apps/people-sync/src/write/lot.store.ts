@@ -86,6 +86,13 @@ export class LotStore {
     return row ?? { busy: 0, open: 0 };
   }
 
+  /** Lots of a run that may be at Feedz and have not ended; locked. */
+  async underWay(manager: EntityManager, run: string): Promise<FeedzLot[]> {
+    const sql = `${SELECT} WHERE run = $1 AND ended_at IS NULL ORDER BY position FOR UPDATE`;
+    const rows = await manager.query<Record<string, unknown>[]>(sql, [run]);
+    return rows.map((row) => fromRow<FeedzLot>(row));
+  }
+
   /** Lots of a run of which no call was made: none will be. */
   async cancelUnsent(manager: EntityManager, run: string): Promise<void> {
     const states = LOT_STATES.filter((state) => mayLotBecome(state, 'cancelled'));

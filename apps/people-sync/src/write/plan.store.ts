@@ -137,14 +137,16 @@ const SEND = `
   FROM unnest($5::text[], $6::uuid[]) AS s (key, lot)
   WHERE r.profile = $1 AND r.entity = $2 AND r.key = s.key AND r.state = ANY ($4::text[])`;
 
-// What Feedz refused since is not sent as it was: only what it accepted.
+// What Feedz refused since is not sent as it was: only what it accepted. With a leader its bindings are gone, too.
 const LOST = `
   UPDATE feedz_record r SET accepted_hash = NULL, accepted_email_hash = NULL, accepted_manager = NULL, again = true,
     updated_at = now(),
     state = CASE WHEN r.state = 'accepted' AND r.state = ANY ($3::text[]) AND r.wanted IS NOT NULL
       THEN 'to-send' ELSE r.state END
   FROM (SELECT DISTINCT entity, key FROM jsonb_to_recordset($2::jsonb) AS n (entity text, key text)) n
-  WHERE r.profile = $1 AND r.entity = n.entity AND r.key = n.key AND r.accepted_hash IS NOT NULL`;
+  WHERE r.profile = $1 AND r.accepted_hash IS NOT NULL
+    AND (r.entity = n.entity AND r.key = n.key
+      OR r.entity = 'bind' AND n.entity = 'person' AND r.accepted_manager = n.key)`;
 
 // Of several records that are missing one may be there by now: then the rest is told anew, when its turn comes.
 const RELEASE = `

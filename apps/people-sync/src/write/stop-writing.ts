@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@ponte/messaging';
 import type { PeopleRun } from '../run/people-run';
-import { LotStore } from './lot.store';
-import { PlanStore } from './plan.store';
+import { CallOff } from './call-off';
 import { type Stop, StopStore } from './stop.store';
 import { WriteProgress } from './write-progress';
 
@@ -14,8 +13,7 @@ export type Stopping = 'stopped' | 'stopping';
 export class StopWriting {
   constructor(
     private readonly stops: StopStore,
-    private readonly lots: LotStore,
-    private readonly plan: PlanStore,
+    private readonly callOff: CallOff,
     private readonly progress: WriteProgress,
   ) {}
 
@@ -23,9 +21,7 @@ export class StopWriting {
   async stop(unit: UnitOfWork, run: PeopleRun, stop: Stop): Promise<Stopping> {
     const { manager } = unit;
     await this.stops.ask(manager, run.id, stop);
-    await this.lots.cancelUnsent(manager, run.id);
-    await this.plan.notSent(manager, run);
-    if ((await this.lots.open(manager, run.id)).open > 0) return 'stopping';
+    if ((await this.callOff.unsent(unit, run)) > 0) return 'stopping';
     await this.progress.finish(unit, run, 'stopped', stop.reason, stop);
     return 'stopped';
   }

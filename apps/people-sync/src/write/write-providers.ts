@@ -6,6 +6,7 @@ import { DecisionWriter } from '../decide/decision-writer';
 import { PersonDecision } from '../decide/person-decision';
 import { StructureDecision } from '../decide/structure-decision';
 import { BeginWriting } from './begin-writing';
+import { CallOff } from './call-off';
 import { FeedzClients } from './feedz-clients';
 import { FeedzRecordStore } from './feedz-record.store';
 import { FirstStep } from './first-step';
@@ -15,6 +16,7 @@ import { LotPosting } from './lot-posting';
 import { LotQueue } from './lot-queue';
 import { LotSettling } from './lot-settling';
 import { LotStore } from './lot.store';
+import { LostWritesTimer } from './lost-writes.timer';
 import { PlanStore } from './plan.store';
 import { PollProcessTask } from './poll-process.task';
 import { Preview } from './preview';
@@ -34,7 +36,8 @@ export const WRITE_PROVIDERS: readonly Provider[] = [
   ...[StructureDecision, PersonDecision, DecisionWriter],
   ...[DecideStructure, DecidePersons, DecideEmails],
   ...[FeedzClients, LotContents, LotPosting, LotQueue, LotSettling, LotEnd],
-  ...[WavePlanning, WriteProgress, Preview, StopWriting],
+  ...[WavePlanning, WriteProgress, Preview, CallOff, StopWriting],
+  LostWritesTimer,
   ...[WriteRunTask, PreviewRunTask, SendLotTask, PollProcessTask],
   { provide: BeginWriting, useClass: FirstStep },
 ];

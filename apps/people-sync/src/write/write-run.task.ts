@@ -15,6 +15,7 @@ import type { PeopleRun } from '../run/people-run';
 import { RunEnd } from '../run/run-end';
 import { RunStore } from '../run/run.store';
 import { databaseNow } from './database-now';
+import { CallOff } from './call-off';
 import { notActive } from './lot-limits';
 import { WRITE_RUN, type RunTask, type WriteStep } from './task-kinds';
 import { WriteProgress } from './write-progress';
@@ -32,6 +33,7 @@ export class WriteRunTask implements TaskPerformer<Step> {
     private readonly persons: DecidePersons,
     private readonly emails: DecideEmails,
     private readonly progress: WriteProgress,
+    private readonly callOff: CallOff,
     private readonly ends: RunEnd,
   ) {}
 
@@ -46,11 +48,12 @@ export class WriteRunTask implements TaskPerformer<Step> {
   async settled(unit: UnitOfWork, { payload }: Task, settlement: Settlement): Promise<void> {
     const run = await this.runs.lock(unit.manager, payload.run);
     const profile = this.profiles.byId(payload.profile);
-    if (run?.state !== 'writing' || !profile) return;
-    if (settlement.state === 'done') return this.step(unit, run, profile, payload);
+    if (run?.state !== 'writing') return;
+    if (settlement.state === 'done' && profile) return this.step(unit, run, profile, payload);
     // Parked, an operator may have it tried again.
-    if (settlement.state === 'discarded')
-      await this.ends.fail(unit, run, `${payload.step}: ${settlement.reason}`);
+    if (settlement.state !== 'discarded') return;
+    await this.callOff.unsent(unit, run);
+    await this.ends.fail(unit, run, `${payload.step}: ${settlement.reason}`);
   }
 
   private async step(

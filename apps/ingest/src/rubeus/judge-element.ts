@@ -32,11 +32,11 @@ export type JudgedElement =
   GoodElement | { readonly ok: false; readonly faults: readonly ContractFault[] };
 
 const NO_OBJECT: ContractFault = { path: '', message: 'must be a JSON object' };
-/** Half of a surrogate pair: no text, and nothing that a seal's label could carry. */
-const HALF_PAIR = /\p{Surrogate}/u;
+/** Ids stand in keys and labels in the clear: what is none might be a name, an address or a document. */
+const IDS = /^[A-Za-z0-9_-]{1,64}(\/[A-Za-z0-9_-]{1,64}){1,2}$/;
 const ILL_FORMED: ContractFault = {
   path: '',
-  message: 'its id, and that of its contact, must be well-formed texts',
+  message: 'its id, and that of its contact, must be letters, digits, "-" or "_"',
 };
 
 /**
@@ -65,7 +65,8 @@ export function judgeElement(
   const wrong = contract.validate({ ...unsealed, sealed: { raw: SEAL_FORM } });
   if (wrong.length > 0) return { ok: false, faults: wrong };
   const key = contract.key(unsealed as unknown as RubeusElement);
-  if (HALF_PAIR.test(key)) return { ok: false, faults: [ILL_FORMED] };
+  if (!IDS.test(key) || !IDS.test(`${source.id}/${String(clear.id)}`))
+    return { ok: false, faults: [ILL_FORMED] };
   return {
     ok: true,
     subject: `${source.id}/${event}/${String(clear.id)}`,

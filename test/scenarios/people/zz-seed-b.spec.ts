@@ -21,7 +21,7 @@ const DAYS = 3;
  * Datasul has it, or refused or held for a reason that Feedz's page gives, with the leader that Datasul names; and what was
  * told says the same. A model that was written from the page alone says what must be.
  */
-describe.each([313])('random populations (seed %i)', (seed) => {
+describe.each([529])('random populations (seed %i)', (seed) => {
   const chance = new Chance(seed);
   let world: PeopleWorld;
   let feedz: SimulatedFeedz;

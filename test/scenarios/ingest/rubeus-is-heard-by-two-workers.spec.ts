@@ -27,7 +27,7 @@ describe('Rubeus before two workers', () => {
     // Connections of their own, so that both workers get some.
     const agents = Array.from({ length: 12 }, () => new Agent({ keepAlive: false }));
     await eventually(async () => {
-      const id = `w-${performance.now()}`;
+      const id = `w-${Math.round(performance.now())}`;
       const body = [{ ...rubeusSample('contato'), id }];
       const answers = await Promise.all(
         agents.map((agent) => world.tell('contato', body, { agent })),

@@ -69,7 +69,7 @@ describe('what Rubeus sends again', () => {
     // Ids hold for a window: both are told within one, or else within the next.
     const again = await crmWorld({ prefix: world.prefix });
     await eventually(async () => {
-      const id = `twice-${performance.now()}`;
+      const id = `twice-${Math.round(performance.now())}`;
       expect(await tell(contact(id))).toEqual([1, 0]);
       expect((await again.tell('contato', [contact(id)])).json()).toMatchObject({ accepted: 1 });
       const ids = await world.idsOf('contato', id);

@@ -171,9 +171,11 @@ describe('an element of Rubeus', () => {
     expect(JSON.stringify(judged('contato', element))).not.toContain('Ana');
   });
 
-  it('is refused where its key is no well-formed text, which no seal could carry', () => {
+  it('is refused where its key could be a name or a document, or is no text that a seal could carry', () => {
     const half = 'a\ud800';
-    expect(judged('contato', { ...rubeusSample('contato'), id: half }).ok).toBe(false);
+    const ids = [half, '123.456.789-09', 'ana@example.com', 'Ana Maria'];
+    for (const id of ids)
+      expect(judged('contato', { ...rubeusSample('contato'), id }).ok).toBe(false);
     for (const event of ['atividade', 'evento'] as const)
       expect(judged(event, { ...rubeusSample(event), contato: { id: half } }).ok).toBe(false);
     expect(judged('contato', { ...rubeusSample('contato'), nome: half }).ok).toBe(true);

@@ -23,7 +23,10 @@ export class EventWatch {
     await admin.connect();
     const ends = new Map<string, { partition: number; offset: string }[]>();
     for (const topic of topics) {
-      const offsets = await admin.fetchTopicOffsets(topic);
+      // A broker that has just made a topic says for a moment that it does not lead its partitions.
+      const offsets = await eventually(() => admin.fetchTopicOffsets(topic), {
+        what: `as posições de ${topic}`,
+      });
       ends.set(
         topic,
         offsets.map(({ partition, high }) => ({ partition, offset: high })),

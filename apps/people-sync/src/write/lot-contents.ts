@@ -24,7 +24,7 @@ export class LotContents {
   async of(manager: EntityManager, { id, profile, entity }: FeedzLot): Promise<LotRecord[]> {
     const rows = await manager.query<{ key: string; wanted: string }[]>(
       `SELECT r.key, r.wanted FROM feedz_lot_item i
-       JOIN feedz_record r ON r.profile = $2 AND r.entity = $3 AND r.key = i.key AND r.wanted_hash = i.hash
+       JOIN feedz_record r ON ${OF_LOT} AND r.wanted_hash = i.hash
        WHERE i.lot = $1 AND r.wanted IS NOT NULL ORDER BY i.position`,
       [id, profile, entity],
     );
@@ -39,7 +39,7 @@ export class LotContents {
   async ids(manager: EntityManager, { id, profile, entity }: FeedzLot): Promise<string[]> {
     const rows = await manager.query<{ key: string; wanted: string | null }[]>(
       `SELECT i.key, r.wanted FROM feedz_lot_item i
-       LEFT JOIN feedz_record r ON r.profile = $2 AND r.entity = $3 AND r.key = i.key
+       LEFT JOIN feedz_record r ON ${OF_LOT}
        WHERE i.lot = $1 ORDER BY i.position`,
       [id, profile, entity],
     );
@@ -50,3 +50,7 @@ export class LotContents {
     );
   }
 }
+
+// ANY (ARRAY(…)) keeps the planner on the primary key: without statistics it may read all records of the kind for each lot.
+const OF_LOT = `r.profile = $2 AND r.entity = $3 AND r.key = i.key
+  AND r.key = ANY (ARRAY(SELECT key FROM feedz_lot_item WHERE lot = $1))`;

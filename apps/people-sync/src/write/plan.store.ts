@@ -120,11 +120,13 @@ export class PlanStore {
   }
 }
 
+// Asked for one by one, by the primary key: a join would read all records of the profile for each one that is looked at, at
+// least as long as the table has no statistics (7.3 s for a page of 1,000 among 13,000, instead of 20 ms).
 const MISSING = (record: string): string => `
   SELECT coalesce(jsonb_agg(jsonb_build_object('entity', n.entity, 'key', n.key) ORDER BY n.place), '[]')
   FROM ROWS FROM (jsonb_to_recordset(${record}.needs) AS (entity text, key text)) WITH ORDINALITY AS n (entity, key, place)
-  WHERE NOT EXISTS (SELECT FROM feedz_record x WHERE x.profile = ${record}.profile AND x.entity = n.entity
-    AND x.key = n.key AND x.accepted_hash IS NOT NULL)`;
+  WHERE (SELECT x.accepted_hash FROM feedz_record x
+    WHERE x.profile = ${record}.profile AND x.entity = n.entity AND x.key = n.key) IS NULL`;
 
 const PAGE = `
   SELECT r.key, r.wanted_hash AS hash, (${MISSING('r')}) AS missing
@@ -155,9 +157,11 @@ const RELEASE = `
     AND (
       SELECT CASE WHEN r.reason LIKE '%-not-accepted' THEN bool_or(h.free) ELSE bool_and(h.free) END
       FROM (
-        SELECT CASE WHEN r.reason = 'e-mail-still-taken'
-          THEN x.accepted_email_hash IS DISTINCT FROM r.email_hash AND x.doubted_email_hash IS DISTINCT FROM r.email_hash
-          ELSE x.accepted_hash IS NOT NULL END AS free
+        SELECT coalesce((
+          SELECT CASE WHEN r.reason = 'e-mail-still-taken'
+            THEN x.accepted_email_hash IS DISTINCT FROM r.email_hash AND x.doubted_email_hash IS DISTINCT FROM r.email_hash
+            ELSE x.accepted_hash IS NOT NULL END
+          FROM feedz_record x WHERE x.profile = r.profile AND x.entity = n.entity AND x.key = n.key
+        ), r.reason = 'e-mail-still-taken') AS free
         FROM jsonb_to_recordset(r.held_for) AS n (entity text, key text)
-        LEFT JOIN feedz_record x ON x.profile = r.profile AND x.entity = n.entity AND x.key = n.key
       ) h)`;

@@ -19,7 +19,8 @@ it('an operator is held back while a call may be at work', async () => {
   await world.datasul.fault({ kind: 'hang', count: 1 });
   const items = [oneRubrica('15,30'), oneRubrica('1,00', { rubrica: '10207' })];
   const requestId = await world.send(items);
-  await world.untilEntry(`state = 'sending'`);
+  // Not only about to be made: whoever dies before that leaves the fault to the next call.
+  await world.datasul.untilCalls(1, { fault: 'hang' });
   await first.kill();
   const second = await world.spawn();
   await second.ready();

@@ -20,12 +20,17 @@ it('of several changes only the newest is sent', async () => {
     await eventually(() => world.desk.calls('PUT').length >= count, { timeoutMs: 20_000 });
     await world.untilTask('desk.update-ticket', 'waiting');
   };
+  /** No attempt is under way any more that was begun before everything was heard. */
+  const heard = async () => {
+    await world.untilCaughtUp(gupyCandidateHired.topic);
+    await attempted(world.desk.calls('PUT').length + 1);
+  };
   world.desk.away.set('PUT', { does: false });
   await world.hire({ applicationId: 141, date: day(1), department: 'Um' });
   await attempted(1);
   await world.hire({ applicationId: 141, date: day(2), department: 'Dois' });
   await world.hire({ applicationId: 141, date: day(3), department: 'Três' });
-  await world.untilCaughtUp(gupyCandidateHired.topic);
+  await heard();
   world.desk.away.clear();
   await world.untilIdle(141);
   expect(world.desk.of(first.id)).toEqual([
@@ -37,7 +42,7 @@ it('of several changes only the newest is sent', async () => {
   await world.hire({ applicationId: 142, date: day(1), department: 'Um' });
   await attempted(before + 1);
   await world.hire({ applicationId: 142, date: day(2) });
-  await world.untilCaughtUp(gupyCandidateHired.topic);
+  await heard();
   world.desk.away.clear();
   await world.untilIdle(142);
   expect(world.desk.of(second.id)).toEqual([expect.objectContaining({ department: 'TI' })]);

@@ -98,7 +98,7 @@ const RECORDS: readonly Column<ReportRecord>[] = [
   ['Quem disse', ({ by }) => byWord(by)],
   ['Código', ({ code }) => code],
   ['Explicação', ({ explanation }) => explanation],
-  ['Espera por', ({ heldFor }) => heldFor.map(recordName).join(', ')],
+  ['Por causa de', ({ heldFor }) => heldFor.map(recordName).join(', ')],
   ['Desde', ({ settledAt }) => settledAt],
 ];
 

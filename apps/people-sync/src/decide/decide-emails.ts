@@ -1,38 +1,73 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@ponte/messaging';
-import { emailFaults } from '../rules/e-mail-owners.rules';
+import { emailFault, isWaiting } from '../rules/e-mail-owner.rules';
+import type { LocalFault } from '../rules/local-fault';
+import { ringMembers } from '../rules/ring-members';
 import type { FeedzRecord } from '../write/feedz-record';
 import { FeedzRecordStore } from '../write/feedz-record.store';
 import { RecordSeals } from '../write/record-seals';
 import { mayGo } from '../write/rules/record-states.rules';
 import { tellOutcomes } from '../write/told-records';
 import type { Deciding } from './decision-writer';
+import { EmailQuestionStore } from './email-question.store';
 
-interface Claim {
-  readonly key: string;
-  readonly wants: string | null;
-  readonly holds: (string | null)[];
-  readonly present: boolean;
-}
+/** Persons of one transaction: some 2 MB, a quarter of a second. */
+const PAGE = 1_000;
 
 /**
- * Decides whose an e-mail is, where several persons want it or one wants what another still has. Only those persons are looked
- * at: none of them can be judged alone.
+ * Decides whose an e-mail is, where several persons want it or one wants what another still has: none of them can be judged
+ * alone. First, once, who waits for each other in a ring, which only all of them tell; then a page at a time, by key.
  */
 @Injectable()
 export class DecideEmails {
   constructor(
+    private readonly questions: EmailQuestionStore,
     private readonly records: FeedzRecordStore,
     private readonly seals: RecordSeals,
   ) {}
 
-  async decide(unit: UnitOfWork, { run, profile, now }: Deciding): Promise<void> {
-    const claims = await unit.manager.query<Claim[]>(CLAIMS, [profile.id]);
-    const faults = emailFaults(
-      claims.map((claim) => ({ ...claim, holds: claim.holds.filter((hash) => hash !== null) })),
+  /** Finds the rings and marks them for the pages that follow. Kept in memory: the keys of those who wait. */
+  async rings({ manager }: UnitOfWork, { profile }: Pick<Deciding, 'profile'>): Promise<void> {
+    const waits = new Map<string, readonly string[]>();
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page = await this.questions.page(manager, profile.id, { after, limit: PAGE });
+      for (const { key, ...question } of page)
+        if (isWaiting(question))
+          waits.set(
+            key,
+            question.holders.map((holder) => holder.key),
+          );
+      after = page.length < PAGE ? undefined : page.at(-1)?.key;
+    }
+    await this.questions.mark(manager, profile.id, [...ringMembers(waits)]);
+  }
+
+  /**
+   * @param after key of the last person of the page before; `''` for the first
+   * @returns the last key of this page; undefined after the last page
+   */
+  async page(unit: UnitOfWork, deciding: Deciding, after: string): Promise<string | undefined> {
+    const { id: profile } = deciding.profile;
+    const page = await this.questions.page(unit.manager, profile, {
+      ...{ after, limit: PAGE, states: ['to-send'] },
+    });
+    const faults = new Map(
+      page.flatMap(({ key, isMarked, ...question }) => {
+        const fault = emailFault({ ...question, isInRing: isMarked });
+        return fault ? [[key, fault] as const] : [];
+      }),
     );
-    const keys = [...faults.keys()];
-    const records = await this.records.lock(unit.manager, profile.id, ['person'], keys);
+    await this.write(unit, deciding, faults);
+    return page.length < PAGE ? undefined : page.at(-1)?.key;
+  }
+
+  private async write(
+    unit: UnitOfWork,
+    { run, profile, now }: Deciding,
+    faults: ReadonlyMap<string, LocalFault>,
+  ): Promise<void> {
+    const { manager } = unit;
+    const records = await this.records.lock(manager, profile.id, ['person'], [...faults.keys()]);
     const changed = records.flatMap((record): FeedzRecord[] => {
       const fault = faults.get(record.key);
       if (!fault || record.state !== 'to-send' || !mayGo('decide', record.state, fault.state))
@@ -41,27 +76,6 @@ export class DecideEmails {
       const message = this.seals.message(record, fault.message);
       return [{ ...record, state, by: 'ponte', code, reason, heldFor, message, run }];
     });
-    await this.records.write(unit.manager, tellOutcomes(unit, profile.environment, changed, now));
+    await this.records.write(manager, tellOutcomes(unit, profile.environment, changed, now));
   }
 }
-
-/**
- * All who want or have one of the e-mails that two persons want, or that one wants and another has.
- */
-const CLAIMS = `
-  WITH claim AS MATERIALIZED (
-    SELECT key, email_hash AS wants, accepted_email_hash AS has, doubted_email_hash AS may_have
-    FROM feedz_record WHERE profile = $1 AND entity = 'person'
-      AND (email_hash IS NOT NULL OR accepted_email_hash IS NOT NULL OR doubted_email_hash IS NOT NULL)
-  ), said AS MATERIALIZED (
-    SELECT wants AS email, key, true AS wanted FROM claim WHERE wants IS NOT NULL
-    UNION ALL SELECT has, key, false FROM claim WHERE has IS NOT NULL
-    UNION ALL SELECT may_have, key, false FROM claim WHERE may_have IS NOT NULL
-  ), question AS MATERIALIZED (
-    SELECT email FROM said GROUP BY email HAVING bool_or(wanted) AND count(DISTINCT key) > 1
-  )
-  SELECT c.key, c.wants, ARRAY[c.has, c.may_have] AS holds, coalesce(p.present, false) AS present
-  FROM claim c
-  LEFT JOIN people_record p ON p.profile = $1 AND p.entity = 'person' AND p.key = c.key
-  WHERE c.key IN (SELECT s.key FROM said s JOIN question q USING (email))
-  ORDER BY c.key`;

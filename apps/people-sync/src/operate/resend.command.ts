@@ -8,6 +8,7 @@ import {
 } from '@ponte/messaging';
 import { PonteLogger } from '@ponte/platform';
 import { Profiles } from '../config/profiles';
+import { FREED_BY_HAND } from '../rules/e-mail-owner.rules';
 import { RunStore } from '../run/run.store';
 import { FeedzRecordStore } from '../write/feedz-record.store';
 import { type FeedzRecord, NO_VERDICT } from '../write/feedz-record';
@@ -62,6 +63,7 @@ export class ResendCommand {
     const kept = new Set(left.map(({ id }) => id));
     const open = found.filter((record) => !kept.has(recordCursor(record)));
     await this.records.write(unit.manager, open.map(released));
+    await this.records.freeEmails(unit.manager, meant.profile, open.filter(isFreedByHand));
     const decided = open.map((record) => ({
       ...{ id: recordCursor(record), from: record.state, to: 'to-send' },
     }));
@@ -101,11 +103,16 @@ function unfound({ keys = [] }: ResendArgs, found: readonly FeedzRecord[]): Left
     }));
 }
 
+/** Who has the e-mail at Feedz is never sent again: that somebody has freed it there, only an operator can say. */
+function isFreedByHand({ by, reason }: FeedzRecord): boolean {
+  return by === 'ponte' && FREED_BY_HAND.some((each) => each === reason);
+}
+
 /** What was found out here is not helped by sending it: each run judges it anew by itself. */
 function leftOf(record: FeedzRecord): Left[] {
   const { by, code, reason, wanted } = record;
   const id = recordCursor(record);
-  if (by === 'ponte' || wanted === null) {
+  if ((by === 'ponte' && !isFreedByHand(record)) || wanted === null) {
     const why = explain(code, reason) ?? 'nada a enviar';
     const message = `${id}: cada execução o julga de novo por si; ${why}.`;
     return [{ id, code: 'judged-here', message }];

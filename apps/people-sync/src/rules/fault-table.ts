@@ -1,3 +1,4 @@
+import { MOST_BONDS } from './most-bonds';
 import type { FaultReason, LocalFault, Needed } from './local-fault';
 
 type Kind = Pick<LocalFault, 'code' | 'state' | 'message'>;
@@ -14,7 +15,11 @@ const FAULTS: Readonly<Record<FaultReason, Kind>> = {
   'e-mail-taken': refused(5013, 'o e-mail também é de outra pessoa: cada pessoa precisa do seu'),
   'e-mail-of-gone': refused(
     5013,
-    'na Feedz o e-mail é de uma pessoa que não está mais no Datasul: troque ou libere o e-mail dela na Feedz',
+    'na Feedz o e-mail é de uma pessoa que não está mais no Datasul: troque ou libere o e-mail dela na Feedz, e depois mande enviar de novo (people resend)',
+  ),
+  'e-mail-of-unbound': refused(
+    5013,
+    'na Feedz o e-mail é de uma pessoa sem vínculo no Datasul, que por isso não é mais enviada: troque ou libere o e-mail dela na Feedz, e depois mande enviar de novo (people resend)',
   ),
   'e-mail-swapped': refused(
     5013,
@@ -22,7 +27,7 @@ const FAULTS: Readonly<Record<FaultReason, Kind>> = {
   ),
   'e-mail-still-taken': held(
     5013,
-    'o e-mail ainda é de outra pessoa na Feedz: espera até que o dela mude',
+    'o e-mail ainda é de outra pessoa na Feedz: espera até que o dela mude lá; se o registro dela foi recusado ou espera, resolva aquele primeiro',
   ),
   'name-form': refused(5014, 'o nome precisa de nome e sobrenome'),
   'social-name-equal': refused(5015, 'o nome social é igual ao nome'),
@@ -42,6 +47,10 @@ const FAULTS: Readonly<Record<FaultReason, Kind>> = {
   'bond-gone': held(
     null,
     'o vínculo ativo não está mais no Datasul e só resta um encerrado, o que não diz que a pessoa foi desligada: confira o vínculo no Datasul',
+  ),
+  'too-many-bonds': held(
+    null,
+    `a pessoa tem mais de ${MOST_BONDS} vínculos: confira se o código é mesmo de uma pessoa só (endpoints.employees.fields.personCode)`,
   ),
   'unread-field': held(null, 'um campo não pôde ser entendido'),
   'own-manager': refused(5050, 'a pessoa consta como gestora dela mesma'),

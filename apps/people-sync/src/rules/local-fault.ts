@@ -18,7 +18,7 @@ export interface LocalFault {
   readonly state: 'refused' | 'held';
   /** In Portuguese, for an analyst of personnel; nothing personal. */
   readonly message: string;
-  /** What it waits for, where that is a record. */
+  /** What it waits for, where that is a record; of an e-mail that nothing frees by itself, who has it. */
   readonly heldFor: readonly Needed[];
 }
 
@@ -31,6 +31,7 @@ export type FaultReason =
   | 'e-mail-format'
   | 'e-mail-taken'
   | 'e-mail-of-gone'
+  | 'e-mail-of-unbound'
   | 'e-mail-still-taken'
   | 'e-mail-swapped'
   | 'structure-id-missing'
@@ -46,6 +47,7 @@ export type FaultReason =
   | 'person-missing'
   | 'bond-missing'
   | 'bond-gone'
+  | 'too-many-bonds'
   | 'unread-field'
   | 'own-manager'
   | 'manager-missing';

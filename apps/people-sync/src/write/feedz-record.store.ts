@@ -28,6 +28,25 @@ export class FeedzRecordStore {
     await manager.query(WRITE, [rowsText(records)]);
   }
 
+  /**
+   * Somebody freed e-mails at Feedz that these records want: those of whom nothing is wanted have them no more, and are sent
+   * anew should they ever be wanted again.
+   */
+  async freeEmails(
+    manager: EntityManager,
+    profile: string,
+    records: readonly Pick<FeedzRecord, 'emailHash'>[],
+  ): Promise<void> {
+    const emails = records.flatMap(({ emailHash }) => emailHash ?? []);
+    if (emails.length === 0) return;
+    for (const column of ['accepted_email_hash', 'doubted_email_hash'])
+      await manager.query(
+        `UPDATE feedz_record SET ${column} = NULL, again = true, updated_at = now()
+         WHERE profile = $1 AND entity = 'person' AND state = 'none' AND ${column} = ANY ($2::bpchar[])`,
+        [profile, emails],
+      );
+  }
+
   /** Records of a run's writing that stand in a state. */
   async count(
     manager: EntityManager,

@@ -40,7 +40,9 @@ export class Preview {
     await this.structure.decide(unit, deciding);
     let after: string | undefined = '';
     while (after !== undefined) after = await this.persons.page(unit, deciding, after);
-    await this.emails.decide(unit, deciding);
+    await this.emails.rings(unit, deciding);
+    after = '';
+    while (after !== undefined) after = await this.emails.page(unit, deciding, after);
     await this.plan.bindAgainOfSent(manager, profile.id);
     return this.counts.of(manager, { id: run, profile: profile.id, preview: true });
   }

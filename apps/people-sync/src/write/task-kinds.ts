@@ -6,7 +6,8 @@ export type WriteStep =
   | { readonly step: 'structure' }
   /** After a key; `''`: from the first. */
   | { readonly step: 'persons'; readonly after: string }
-  | { readonly step: 'emails' }
+  /** Without `after`: who waits for each other. */
+  | { readonly step: 'emails'; readonly after?: string }
   | { readonly step: 'plan'; readonly turn: Turn; readonly after: string };
 
 /** A run that writes, or only looks what it would write. */

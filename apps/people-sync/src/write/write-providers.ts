@@ -3,10 +3,12 @@ import { DecideEmails } from '../decide/decide-emails';
 import { DecidePersons } from '../decide/decide-persons';
 import { DecideStructure } from '../decide/decide-structure';
 import { DecisionWriter } from '../decide/decision-writer';
+import { EmailQuestionStore } from '../decide/email-question.store';
 import { PersonDecision } from '../decide/person-decision';
 import { StructureDecision } from '../decide/structure-decision';
 import { BeginWriting } from './begin-writing';
 import { CallOff } from './call-off';
+import { DayLimit } from './day-limit';
 import { FeedzClients } from './feedz-clients';
 import { FeedzRecordStore } from './feedz-record.store';
 import { FirstStep } from './first-step';
@@ -32,8 +34,8 @@ import { WriteRunTask } from './write-run.task';
 
 /** Everything that decides what Feedz is to be told, and tells it. Needs the profiles, the runs and what was read. */
 export const WRITE_PROVIDERS: readonly Provider[] = [
-  ...[FeedzRecordStore, LotStore, PlanStore, StopStore, RecordSeals, WriteCounts],
-  ...[StructureDecision, PersonDecision, DecisionWriter],
+  ...[FeedzRecordStore, LotStore, PlanStore, StopStore, DayLimit, RecordSeals, WriteCounts],
+  ...[StructureDecision, PersonDecision, DecisionWriter, EmailQuestionStore],
   ...[DecideStructure, DecidePersons, DecideEmails],
   ...[FeedzClients, LotContents, LotPosting, LotQueue, LotSettling, LotEnd],
   ...[WavePlanning, WriteProgress, Preview, CallOff, StopWriting],

@@ -11,6 +11,7 @@ import { Profiles } from '../config/profiles';
 import { DecideEmails } from '../decide/decide-emails';
 import { DecidePersons } from '../decide/decide-persons';
 import { DecideStructure } from '../decide/decide-structure';
+import type { Deciding } from '../decide/decision-writer';
 import type { PeopleRun } from '../run/people-run';
 import { RunEnd } from '../run/run-end';
 import { RunStore } from '../run/run.store';
@@ -73,11 +74,24 @@ export class WriteRunTask implements TaskPerformer<Step> {
           after === undefined ? { step: 'emails' as const } : { step: payload.step, after };
         return this.progress.ask(unit, run, next);
       }
-      case 'emails':
-        await this.emails.decide(unit, deciding);
-        return this.progress.begin(unit, run);
+      case 'emails': {
+        const after = await this.emailsFrom(unit, deciding, payload.after);
+        if (after === undefined) return this.progress.begin(unit, run);
+        return this.progress.ask(unit, run, { step: payload.step, after });
+      }
       case 'plan':
         return this.progress.planFrom(unit, run, profile, payload);
     }
+  }
+
+  /** Returns where the next step of the e-mails begins; undefined after the last. */
+  private async emailsFrom(
+    unit: UnitOfWork,
+    deciding: Deciding,
+    after: string | undefined,
+  ): Promise<string | undefined> {
+    if (after !== undefined) return this.emails.page(unit, deciding, after);
+    await this.emails.rings(unit, deciding);
+    return '';
   }
 }

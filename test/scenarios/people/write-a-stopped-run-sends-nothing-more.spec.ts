@@ -34,4 +34,27 @@ describe('a run that an operator stops', () => {
     await flow.world.run({ override: true });
     expect(await flow.feedz.persons()).toHaveLength(40);
   });
+
+  it('ends also if Feedz refuses the call that was under way, and posts it no more', async () => {
+    const flow = await FeedzFlow.start();
+    await flow.hire(1);
+    await flow.feedz.settings({ tokens: ['another-token'] });
+    await flow.feedz.fault({ kind: 'latency', route: '/units', ms: 2_000, count: 1 });
+    const run = await flow.world.startRun();
+    await flow.untilLot(`entity = 'unit' AND state = 'posting'`);
+    await flow.world.operator.ask('people.run.stop', { run });
+    expect(await flow.lots(`entity = 'unit'`)).toMatchObject([{ state: 'posting' }]);
+    // The token is still refused, and the account still pauses.
+    expect(await flow.world.untilRun(run)).toMatchObject({
+      state: 'stopped',
+      write_began_at: null,
+    });
+    expect(await flow.lots(`state <> 'cancelled'`)).toEqual([]);
+
+    await flow.feedz.settings({ tokens: [flow.feedz.connection.token] });
+    await flow.world.untilIdle(60_000);
+    expect(await flow.feedz.processes()).toEqual([]);
+    expect(await flow.world.run()).toMatchObject({ state: 'finished' });
+    expect(await flow.feedz.persons()).toHaveLength(1);
+  }, 150_000);
 });

@@ -71,7 +71,7 @@ export class LotEnd {
         if (settlement.result?.kind === 'refused')
           return this.refused(unit, held, settlement.result);
         return this.ended(unit, held, sameOutcome(items, { kind: 'not-sent' }), {
-          reason: 'its records changed before it was sent',
+          reason: 'it was no longer to be sent',
         });
       case 'unknown':
         return this.doubted(unit, held, 'no-answer', settlement.reason);
@@ -136,9 +136,8 @@ export class LotEnd {
   ): Promise<void> {
     const { lot, run, profile } = held;
     const splits = await this.lots.countSplit(unit.manager, run.id);
-    const { retriesMs } = profile.feedz;
     const ids = await this.contents.ids(unit.manager, lot);
-    const end = refusedOutcomes(ids, lot, said, { retriesMs, splits });
+    const end = refusedOutcomes(ids, lot, said, { retriesMs: profile.feedz.retriesMs, splits });
     const facts = { run: run.id, lot: lot.id, entity: lot.entity, items: lot.items };
     this.log.warn(
       { ...facts, code: said.code, parts: end.parts.length },

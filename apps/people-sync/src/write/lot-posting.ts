@@ -2,9 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type FeedzClient, Lot } from '@ponte/clients/feedz';
 import { UnitOfWorkRunner, type TaskFailure } from '@ponte/messaging';
 import type { EntityManager } from 'typeorm';
+import { RunStore } from '../run/run.store';
+import { DayLimit } from './day-limit';
 import type { FeedzLot } from './feedz-lot';
 import { LotContents, type LotRecord } from './lot-contents';
 import { LotStore } from './lot.store';
+import { StopStore } from './stop.store';
+import { StopWriting } from './stop-writing';
+import type { LotTask } from './task-kinds';
 
 /** What came of a lot's call, where it came to something. */
 export type Posted =
@@ -16,29 +21,35 @@ export type Posted =
       readonly status: number;
     }
   /** The lot is no longer to be sent. */
-  | { readonly kind: 'over' };
+  | { readonly kind: 'over' }
+  /** It would be the first of a run that may not send any more today. */
+  | { readonly kind: 'limit' };
 
 /** Posts one lot: what may have reached Feedz is marked before, and unmarked where it surely did not. */
 @Injectable()
 export class LotPosting {
   constructor(
     @Inject(UnitOfWorkRunner) private readonly units: UnitOfWorkRunner,
+    private readonly runs: RunStore,
     private readonly lots: LotStore,
     private readonly contents: LotContents,
+    private readonly limit: DayLimit,
+    private readonly stops: StopStore,
+    private readonly stopping: StopWriting,
   ) {}
 
   async post(
     client: FeedzClient,
-    id: string,
+    task: Pick<LotTask, 'run' | 'lot'>,
     signal: AbortSignal,
   ): Promise<Posted | (TaskFailure & { readonly kind?: undefined })> {
-    const begun = await this.begin(id);
-    if (!begun) return { kind: 'over' };
+    const begun = await this.begin(task);
+    if ('kind' in begun) return begun;
     const { lot, records } = begun;
     const answer = await client.sendLot(lot.entity, lotOf(records), { signal });
     if (answer.ok) return answer;
-    // Surely not taken: it can be cancelled again. `permanent` ends the task, and with it the lot.
-    if (answer.class !== 'ambiguous' && answer.class !== 'permanent') await this.takeBack(id);
+    // Surely not taken: it can be cancelled again, and does not count.
+    if (answer.class !== 'ambiguous') await this.takeBack(task);
     return answer;
   }
 
@@ -68,21 +79,36 @@ export class LotPosting {
     return { processIds: await this.others(lot, answer.processIds) };
   }
 
-  private begin(id: string): Promise<{ lot: FeedzLot; records: LotRecord[] } | undefined> {
-    return this.units.run(async ({ manager }) => {
+  private begin({ run: runId, lot: id }: Pick<LotTask, 'run' | 'lot'>): Promise<Begun> {
+    return this.units.run(async ({ manager }): Promise<Begun> => {
+      // First the run, then the lot, as everybody does.
+      const run = await this.runs.lock(manager, runId);
       const lot = await this.lots.lock(manager, id);
-      if (!lot || (lot.state !== 'queued' && lot.state !== 'posting')) return undefined;
+      if (!run || !lot || (lot.state !== 'queued' && lot.state !== 'posting'))
+        return { kind: 'over' };
       const records = await this.contents.of(manager, lot);
-      if (records.length === 0) return undefined;
-      if (lot.state === 'queued') await this.lots.move(manager, lot, 'posting');
+      if (records.length === 0) return { kind: 'over' };
+      // It surely did not arrive: otherwise it would have been found.
+      if (lot.state === 'posting')
+        return (await this.stops.of(manager, run.id)) ? { kind: 'over' } : { lot, records };
+      if (!(await this.limit.allows(manager, run))) return { kind: 'limit' };
+      await this.lots.move(manager, lot, 'posting');
+      if (run.writeBeganAt === null) await this.limit.note(manager, run.id);
       return { lot, records };
     });
   }
 
-  private async takeBack(id: string): Promise<void> {
-    await this.units.run(async ({ manager }) => {
+  private async takeBack({ run: runId, lot: id }: Pick<LotTask, 'run' | 'lot'>): Promise<void> {
+    await this.units.run(async (unit) => {
+      const { manager } = unit;
+      const run = await this.runs.lock(manager, runId);
       const lot = await this.lots.lock(manager, id);
-      if (lot?.state === 'posting') await this.lots.move(manager, lot, 'queued');
+      if (!run || lot?.state !== 'posting') return;
+      await this.lots.move(manager, lot, 'queued');
+      await this.limit.note(manager, runId);
+      // Said while the call was under way: nobody else would call this lot off.
+      const stop = await this.stops.of(manager, runId);
+      if (stop && run.state === 'writing') await this.stopping.stop(unit, run, stop);
     });
   }
 
@@ -90,6 +116,11 @@ export class LotPosting {
     return this.units.run(async ({ manager }) => notOfOthers(manager, lot, found));
   }
 }
+
+/** A lot that is about to be posted, or why it is not. */
+type Begun =
+  | { readonly lot: FeedzLot; readonly records: LotRecord[] }
+  | Extract<Posted, { kind: 'over' | 'limit' }>;
 
 /** Feedz's clock may be behind ours by so much. */
 const CLOCKS_DIFFER_MS = 120_000;

@@ -13,6 +13,7 @@ import { FeedzClients } from './feedz-clients';
 import { LotEnd } from './lot-end';
 import { LotPosting, type Posted } from './lot-posting';
 import { notActive, lotLimits } from './lot-limits';
+import { StopWriting } from './stop-writing';
 import { SEND_LOT, type LotTask } from './task-kinds';
 
 type SendTask = TaskView<LotTask>;
@@ -27,6 +28,7 @@ export class SendLotTask implements TaskPerformer<LotTask, Posted> {
     private readonly clients: FeedzClients,
     private readonly posting: LotPosting,
     private readonly end: LotEnd,
+    private readonly stopping: StopWriting,
   ) {
     this.limits = lotLimits(profiles.active());
   }
@@ -34,7 +36,7 @@ export class SendLotTask implements TaskPerformer<LotTask, Posted> {
   async perform({ payload }: SendTask, signal: AbortSignal): Promise<TaskOutcome<Posted>> {
     const client = this.clients.of(payload.profile);
     if (!client) return notActive(payload.profile);
-    const posted = await this.posting.post(client, payload.lot, signal);
+    const posted = await this.posting.post(client, payload, signal);
     return posted.kind === undefined ? posted : { class: 'done', result: posted };
   }
 
@@ -52,6 +54,8 @@ export class SendLotTask implements TaskPerformer<LotTask, Posted> {
   }
 
   settled(unit: UnitOfWork, { payload }: SendTask, settlement: Settlement<Posted>): Promise<void> {
-    return this.end.posted(unit, payload, settlement);
+    return settlement.state === 'done' && settlement.result?.kind === 'limit'
+      ? this.stopping.overLimit(unit, payload.run)
+      : this.end.posted(unit, payload, settlement);
   }
 }

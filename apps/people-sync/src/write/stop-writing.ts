@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@ponte/messaging';
 import type { PeopleRun } from '../run/people-run';
+import { RunStore } from '../run/run.store';
 import { CallOff } from './call-off';
+import { LIMIT_REASON } from './day-limit';
 import { type Stop, StopStore } from './stop.store';
 import { WriteProgress } from './write-progress';
 
@@ -12,10 +14,17 @@ export type Stopping = 'stopped' | 'stopping';
 @Injectable()
 export class StopWriting {
   constructor(
+    private readonly runs: RunStore,
     private readonly stops: StopStore,
     private readonly callOff: CallOff,
     private readonly progress: WriteProgress,
   ) {}
+
+  /** Stops a run that may not send any more today: what it planned goes with the next one. */
+  async overLimit(unit: UnitOfWork, runId: string): Promise<void> {
+    const run = await this.runs.lock(unit.manager, runId);
+    if (run?.state === 'writing') await this.stop(unit, run, { reason: LIMIT_REASON });
+  }
 
   /** @param run locked, and `writing` */
   async stop(unit: UnitOfWork, run: PeopleRun, stop: Stop): Promise<Stopping> {

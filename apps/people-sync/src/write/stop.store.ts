@@ -31,13 +31,4 @@ export class StopStore {
       }
     );
   }
-
-  /** Whether a lot of the run was made already. */
-  async beganWriting(manager: EntityManager, run: string): Promise<boolean> {
-    const rows = await manager.query<unknown[]>(
-      `SELECT 1 FROM people_run WHERE id = $1 AND write_began_at IS NOT NULL`,
-      [run],
-    );
-    return rows.length > 0;
-  }
 }

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@ponte/messaging';
 import { PonteLogger } from '@ponte/platform';
 import type { ProfileConfig } from '../config/profile.config';
-import { RUNS_PER_DAY } from '../config/schedule-config.rules';
 import type { PeopleRun } from '../run/people-run';
 import { RunEnd } from '../run/run-end';
 import { RunStore } from '../run/run.store';
 import { databaseNow } from './database-now';
+import { DayLimit, LIMIT_REASON } from './day-limit';
 import { LotQueue } from './lot-queue';
 import { PlanStore } from './plan.store';
 import { FIRST_TURN, nextInWave, nextPass, nextWave, type Turn } from './rules/waves.rules';
@@ -14,8 +14,6 @@ import { StopStore } from './stop.store';
 import { PREVIEW_RUN, WRITE_RUN, type RunTask, type WriteStep } from './task-kinds';
 import { WavePlanning } from './wave-planning';
 import { WriteCounts } from './write-counts';
-
-const LIMIT = `limite de ${RUNS_PER_DAY} envios por dia à Feedz: nada foi enviado; o próximo envio leva tudo o que falta`;
 
 /** How a run goes on: from one wave to the next when all lots of the one before have ended, and from pass to pass. */
 @Injectable()
@@ -29,6 +27,7 @@ export class WriteProgress {
     private readonly queue: LotQueue,
     private readonly counts: WriteCounts,
     private readonly stops: StopStore,
+    private readonly limit: DayLimit,
     private readonly ends: RunEnd,
     logger: PonteLogger,
   ) {
@@ -68,8 +67,10 @@ export class WriteProgress {
       // What the wave before brought may be what others waited for.
       if (after === '') await this.plan.release(unit.manager, run.profile);
       const page = { run, profile, turn, after, now };
-      const planned = await this.planning.page(unit, page, () => this.mayWrite(unit, run));
-      if (!planned) return this.finish(unit, run, 'stopped', LIMIT);
+      const planned = await this.planning.page(unit, page, () =>
+        this.limit.allows(unit.manager, run),
+      );
+      if (!planned) return this.finish(unit, run, 'stopped', LIMIT_REASON);
       if (planned.after !== undefined)
         return this.ask(unit, run, { step: 'plan', turn, after: planned.after });
       const next = nextInWave(turn);
@@ -118,15 +119,6 @@ export class WriteProgress {
     if (next)
       this.log.info({ run: run.id, pass: next.pass, waiting }, 'the waves are gone through again');
     return next;
-  }
-
-  /** The vendor asks for two runs a day at most; those count that sent something. */
-  private async mayWrite({ manager }: UnitOfWork, run: PeopleRun): Promise<boolean> {
-    if (await this.stops.beganWriting(manager, run.id)) return true;
-    if (!run.override && (await this.runs.writtenToday(manager, run.profile)) >= RUNS_PER_DAY)
-      return false;
-    await manager.query(`UPDATE people_run SET write_began_at = now() WHERE id = $1`, [run.id]);
-    return true;
   }
 
   private async note({ manager }: UnitOfWork, run: PeopleRun, { pass, wave }: Turn): Promise<void> {

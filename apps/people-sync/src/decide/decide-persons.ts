@@ -3,6 +3,7 @@ import type { UnitOfWork } from '@ponte/messaging';
 import { Clock, saoPauloTime } from '@ponte/platform';
 import { personPage } from '../read/person-pages';
 import { RecordKeys } from '../read/record-keys';
+import { MOST_BONDS } from '../rules/most-bonds';
 import type { FeedzRecord } from '../write/feedz-record';
 import { FeedzRecordStore } from '../write/feedz-record.store';
 import { decideContext } from './decide-context';
@@ -31,7 +32,9 @@ export class DecidePersons {
   async page(unit: UnitOfWork, deciding: Deciding, after: string): Promise<string | undefined> {
     const { manager } = unit;
     const { profile } = deciding;
-    const persons = await personPage(manager, profile.id, { after, limit: PAGE });
+    // One more than anybody is decided by, so that it is seen that there are more.
+    const place = { after, limit: PAGE, mostBonds: MOST_BONDS + 1 };
+    const persons = await personPage(manager, profile.id, place);
     const last = persons.at(-1);
     if (!last) return undefined;
     const today = saoPauloTime(this.clock.now()).day;

@@ -8,7 +8,9 @@ import { storable } from '../read/storable';
 import { bindOf } from '../rules/bind.rules';
 import { emailHashText } from '../rules/e-mail.rules';
 import type { EmployeeFacts } from '../rules/facts';
+import { localFault } from '../rules/fault-table';
 import type { LocalFault } from '../rules/local-fault';
+import { MOST_BONDS } from '../rules/most-bonds';
 import { mainFault, personRecord } from '../rules/person-record.rules';
 import { recordHashText } from '../rules/record-hash';
 import type { NeededRecord } from '../write/feedz-record';
@@ -48,6 +50,8 @@ export class PersonDecision {
     const nothing = { key, person: NOTHING, bind: () => NOTHING, managerIdentity: null };
     // Whoever is not there any more, or works nowhere, stays at Feedz as it is: that is no dismissal.
     if (!stored.present || stored.bonds.length === 0) return nothing;
+    if (stored.bonds.length > MOST_BONDS)
+      return { ...nothing, person: faultOf(localFault('too-many-bonds')) };
     try {
       const { lostActiveBond } = stored;
       const { person, bonds } = openPerson(this.sealer, stored);

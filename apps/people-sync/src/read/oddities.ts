@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { MOST_BONDS } from '../rules/most-bonds';
 import type { PeopleOddities, PeopleRun } from '../run/people-run';
 import { KeptFaultStore, MOST_FAULTS } from './kept-fault.store';
 import { MissingStore } from './missing.store';
@@ -34,7 +35,7 @@ export class Oddities {
         place,
         (await this.missing.tooManyBonds(manager, profile, most, MOST_FAULTS)).map((key) => ({
           ...{ ...nowhere, key, reason: 'too-many-bonds' },
-          message: `a pessoa tem mais de ${most} vínculos; o evento traz ${most}`,
+          message: `a pessoa tem mais de ${most} vínculos: o evento traz os ${most} que a regra prefere, e com mais de ${MOST_BONDS} ela não é enviada`,
         })),
       );
     return counts;

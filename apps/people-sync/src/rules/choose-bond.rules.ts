@@ -19,7 +19,8 @@ export function isActive({ dismissal }: Pick<EmployeeFacts, 'dismissal'>, today:
   return dismissal === null || dismissal > today;
 }
 
-function compareBonds(one: EmployeeFacts, other: EmployeeFacts, today: string): number {
+/** Which of two bonds of a person is chosen rather than the other, as a comparison for `sort`. */
+export function compareBonds(one: EmployeeFacts, other: EmployeeFacts, today: string): number {
   return (
     Number(isActive(other, today)) - Number(isActive(one, today)) ||
     compareDays(other.admission, one.admission) ||

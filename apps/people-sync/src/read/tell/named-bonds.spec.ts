@@ -1,25 +1,34 @@
 import { PERSON_BONDS } from '@ponte/contracts';
-import type { StoredBond } from '../person-pages';
+import type { EmployeeFacts } from '../../rules/facts';
+import { testBond, TODAY } from '../../rules/testing/test-facts';
 import { namedBonds } from './named-bonds';
 
-const bond = (key: string, active: boolean, admissionMonth: string): StoredBond => ({
-  ...{ key, sealed: '' },
-  clear: {
-    ...{ empresa: '10', estabelecimento: '1', unit: null, department: null, job: null },
-    ...{ situation: null, dismissalMonth: null, active, admissionMonth },
-  },
-});
+const bond = (matricula: string, more: Partial<EmployeeFacts>): EmployeeFacts =>
+  testBond({ matricula, ...more });
+const old = Array.from({ length: PERSON_BONDS }, (_, n) =>
+  bond(String(100 + n), { admission: '2010-01-04', dismissal: '2011-01-03' }),
+);
+const named = (bonds: readonly EmployeeFacts[]): readonly EmployeeFacts[] =>
+  namedBonds(bonds, (facts) => facts, TODAY);
 
 describe('the bonds that an event names', () => {
   it('are all of them, in their order', () => {
-    const bonds = [bond('b', false, '2020-01'), bond('a', true, '2021-01')];
-    expect(namedBonds(bonds)).toBe(bonds);
+    expect(named(old)).toBe(old);
   });
 
-  it('are active ones first, then the latest, where there are more than it can name', () => {
-    const old = Array.from({ length: PERSON_BONDS }, (_, n) => bond(`o${n}`, false, '2010-01'));
-    const named = namedBonds([...old, bond('late', false, '2020-01'), bond('in', true, '2001-01')]);
-    expect(named).toHaveLength(PERSON_BONDS);
-    expect(named.slice(0, 2).map(({ key }) => key)).toEqual(['in', 'late']);
+  it('are those that the rule prefers, where there are more than it can name', () => {
+    const late = bond('8', { admission: '2020-01-06', dismissal: '2021-01-03' });
+    const active = bond('9', { admission: '2001-01-02', dismissal: null });
+    const found = named([...old, late, active]);
+    expect(found).toHaveLength(PERSON_BONDS);
+    expect(found.slice(0, 2)).toEqual([active, late]);
+  });
+
+  it('are told apart by the day and by the code, where year and month are the same', () => {
+    const equal = old.map((each) => ({ ...each, admission: '2024-02-01', dismissal: null }));
+    const chosen = bond('7', { admission: '2024-02-28', dismissal: null });
+    expect(named([...equal, chosen])[0]).toBe(chosen);
+    const lowest = bond('7', { admission: '2024-02-01', dismissal: null });
+    expect(named([...equal, lowest])[0]).toBe(lowest);
   });
 });

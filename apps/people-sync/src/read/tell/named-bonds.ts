@@ -1,18 +1,22 @@
 import { PERSON_BONDS } from '@ponte/contracts';
-import type { StoredBond } from '../person-pages';
+import { compareBonds } from '../../rules/choose-bond.rules';
+import type { EmployeeFacts } from '../../rules/facts';
 
-/** The bonds that an event names: of more than it can, active ones first, then those that began last. */
-export function namedBonds(bonds: readonly StoredBond[]): readonly StoredBond[] {
+/**
+ * The bonds that an event names: of more than it can, those that the rule prefers, so that the one which counts for Feedz is
+ * among them.
+ * @param factsOf opens a bond; asked only where there are more
+ * @param today `YYYY-MM-DD` in São Paulo
+ */
+export function namedBonds<B>(
+  bonds: readonly B[],
+  factsOf: (bond: B) => EmployeeFacts,
+  today: string,
+): readonly B[] {
   if (bonds.length <= PERSON_BONDS) return bonds;
-  const order = ({ clear, key }: StoredBond): string[] => [
-    clear.active ? '1' : '0',
-    clear.admissionMonth ?? '',
-    key,
-  ];
-  const compare = (a: StoredBond, b: StoredBond): number => {
-    const [left, right] = [order(a), order(b)];
-    const at = left.findIndex((part, place) => part !== right[place]);
-    return at < 0 ? 0 : (left[at] ?? '') > (right[at] ?? '') ? -1 : 1;
-  };
-  return bonds.toSorted(compare).slice(0, PERSON_BONDS);
+  return bonds
+    .map((bond) => ({ bond, facts: factsOf(bond) }))
+    .sort((one, other) => compareBonds(one.facts, other.facts, today))
+    .slice(0, PERSON_BONDS)
+    .map(({ bond }) => bond);
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { datasulPerson, PERSON_BONDS, personSubject } from '@ponte/contracts';
+import { datasulPerson, personSubject } from '@ponte/contracts';
 import type { UnitOfWork } from '@ponte/messaging';
-import { Sealer } from '@ponte/platform';
+import { Clock, saoPauloTime, Sealer } from '@ponte/platform';
 import type { ProfileConfig } from '../../config/profile.config';
+import type { EmployeeFacts } from '../../rules/facts';
+import { MOST_BONDS } from '../../rules/most-bonds';
+import { openFacts } from '../open-facts';
 import { openPerson } from '../open-person';
 import { type PagedPerson, personPage } from '../person-pages';
 import { namedBonds } from './named-bonds';
@@ -11,7 +14,10 @@ import { noteTold } from './note-told';
 /** Tells `datasul.person.v1` of persons of whom, or of whose bonds, something changed. */
 @Injectable()
 export class TellPersons {
-  constructor(private readonly sealer: Sealer) {}
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+  ) {}
 
   /** Returns how many persons it told, at most so many. */
   async tell(
@@ -19,12 +25,17 @@ export class TellPersons {
     { id: profile, environment }: ProfileConfig,
     limit: number,
   ): Promise<number> {
-    // One more than an event names, so that it is seen that there are more.
-    const page = { after: '', limit, untold: true, mostBonds: PERSON_BONDS + 1 };
+    const today = saoPauloTime(this.clock.now()).day;
+    // Of these the event names the ones that the rule prefers.
+    const page = { after: '', limit, untold: true, mostBonds: MOST_BONDS };
     const persons = await personPage(unit.manager, profile, page);
     for (const person of persons) {
       const { key, version, present, changedAt } = person;
-      const bonds = namedBonds(person.bonds);
+      const bonds = namedBonds(
+        person.bonds,
+        ({ sealed }) => openFacts<EmployeeFacts>(this.sealer, profile, key, sealed),
+        today,
+      );
       const value = {
         ...{ profile, environment, person: key, version, present },
         bonds: bonds.map(({ key: bond, clear }) => ({ bond, ...clear })),

@@ -18,6 +18,8 @@ export class RunMetrics {
   private readonly finished;
   private readonly records;
   private readonly untold;
+  /** Profiles of which open runs were told, so that their end is told as well. */
+  private readonly shown = new Set<string>();
 
   constructor(
     metrics: Metrics,
@@ -58,13 +60,17 @@ export class RunMetrics {
       `SELECT profile, extract(epoch FROM now() - max(ended_at))::float AS age FROM people_run
        WHERE state = 'finished' AND NOT preview GROUP BY profile`,
     );
-    for (const { id: profile } of this.profiles.active()) {
+    const active = this.profiles.active().map(({ id }) => id);
+    // A run of a profile that is not active any more, or not configured, is open all the same.
+    for (const profile of [...active, ...runs.map((run) => run.profile)]) this.shown.add(profile);
+    for (const profile of this.shown)
       // Also the zeroes: an alert on a series that is not there never ends.
       for (const state of OPEN_RUN_STATES) {
         const run = runs.find((each) => each.profile === profile && each.state === state);
         this.open.set({ profile, state }, run ? 1 : 0);
         this.oldest.set({ profile, state }, Math.max(0, run?.age ?? 0));
       }
+    for (const profile of active) {
       const end = ends.find((each) => each.profile === profile);
       this.finished.set({ profile }, end ? Math.max(0, end.age) : -1);
     }

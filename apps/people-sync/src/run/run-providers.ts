@@ -7,9 +7,10 @@ import { RunStore } from './run.store';
 import { ScheduleTimer } from './schedule.timer';
 import { SlotStore } from './slot.store';
 import { StartRun } from './start-run';
+import { StrandedRunsTimer } from './stranded-runs.timer';
 
 /** Runs: how they begin, what state they are in, how they end. Needs `BeginWriting` of the writing. */
 export const RUN_PROVIDERS: readonly Provider[] = [
   ...[RunStore, SlotStore, RunEnd, StartRun],
-  ...[ScheduleTimer, LostRunsTimer, RunMetrics, HousekeepingTimer],
+  ...[ScheduleTimer, LostRunsTimer, StrandedRunsTimer, RunMetrics, HousekeepingTimer],
 ];

@@ -20,7 +20,8 @@ module.exports = {
   globalSetup: path.join(__dirname, 'setup/global-setup.ts'),
   globalTeardown: path.join(__dirname, 'setup/global-teardown.ts'),
   maxWorkers: filesAtATime(),
-  testTimeout: 60_000,
+  // Far beyond what a scenario takes: it tells a test that hangs, not a machine that is busy.
+  testTimeout: 120_000,
 };
 
 /**

@@ -25,7 +25,7 @@ it('at every moment of its beginning', async () => {
     for (let each = 0; each < turns; each += 1) await turn();
     await handle.stop();
   }
-}, 60_000);
+});
 
 it('while Kafka is away', async () => {
   const spy = new HandlerSpy<string>();
@@ -34,4 +34,4 @@ it('while Kafka is away', async () => {
   const handle = reader(away, log).start('credentials', () => undefined);
   await spy.first((message) => /was interrupted/.test(message), 40_000);
   await handle.stop();
-}, 60_000);
+});

@@ -14,7 +14,7 @@ describe('a command delivered twice', () => {
   beforeAll(async () => {
     world = await DoingWorld.create();
     app = await world.start({});
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await world.database.destroy();

@@ -13,7 +13,7 @@ describe('a command', () => {
   beforeAll(async () => {
     world = await DoingWorld.create();
     app = await world.start({});
-  }, 60_000);
+  });
   afterAll(async () => {
     // Whatever was refused or rehearsed has left nothing.
     expect(await world.count('noted')).toBe(0);

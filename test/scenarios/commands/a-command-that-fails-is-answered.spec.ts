@@ -13,7 +13,7 @@ describe('a command whose handler fails', () => {
   beforeAll(async () => {
     world = await DoingWorld.create();
     app = await world.start({});
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await world.database.destroy();

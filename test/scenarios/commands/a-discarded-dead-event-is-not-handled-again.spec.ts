@@ -31,7 +31,7 @@ describe('a dead event that was discarded', () => {
     letters = await world.untilTopic('hearing.dead.v1', 2);
     await world.untilNoted(1);
     await world.database.query(`INSERT INTO gate VALUES ('open')`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await world.close();

@@ -13,7 +13,7 @@ describe('a run that a command began', () => {
   beforeAll(async () => {
     world = await DoingWorld.create();
     app = await world.start({});
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await world.database.destroy();

@@ -38,7 +38,7 @@ describe('a service without a database', () => {
 
   beforeAll(async () => {
     app = await start();
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   it('reports progress and answers; the rest is refused, expired or failed', async () => {
@@ -85,5 +85,5 @@ describe('a service without a database', () => {
     await operator.last(second.commandId);
     expect(await operator.last(first.commandId)).toMatchObject({ result: { tried: 1 } });
     expect(await operator.last(second.commandId)).toMatchObject({ result: { tried: 2 } });
-  }, 60_000);
+  });
 });

@@ -13,7 +13,7 @@ describe('a command that expired while the service was away', () => {
     world = await DoingWorld.create();
     app = await world.start({});
     await app.stop();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await world.database.destroy();
@@ -35,5 +35,5 @@ describe('a command that expired while the service was away', () => {
     expect(await operator.last(unknown.commandId)).toMatchObject({ state: 'expired' });
     expect(await world.count('noted')).toBe(1);
     expect(await world.count('tried')).toBe(1);
-  }, 60_000);
+  });
 });

@@ -31,7 +31,7 @@ describe('tasks that wait for a person', () => {
     for (let n = 1; n <= THINGS; n += 1) await world.write(`thing-${n}`, n);
     await eventually(async () => (await parked()) === THINGS, { timeoutMs: 20_000 });
     refusing = false;
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await world.database.destroy();

@@ -27,7 +27,7 @@ describe('an outbox row that cannot be sent', () => {
   beforeAll(async () => {
     world = await HearingWorld.create();
     app = await world.start();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await world.close();
@@ -45,7 +45,7 @@ describe('an outbox row that cannot be sent', () => {
     });
     expect(dead?.value).toHaveLength(200_000);
     expect(await world.count('outbox WHERE dead_at IS NOT NULL')).toBe(1);
-  }, 60_000);
+  });
 
   it('holds its key and no other if its topic is away', async () => {
     await put('test.nowhere.v1', 'thing-9', Buffer.from('{}'));
@@ -63,5 +63,5 @@ describe('an outbox row that cannot be sent', () => {
           `outbox WHERE topic <> 'test.nowhere.v1' AND sent_at IS NULL AND dead_at IS NULL`,
         )) === 0,
     );
-  }, 60_000);
+  });
 });

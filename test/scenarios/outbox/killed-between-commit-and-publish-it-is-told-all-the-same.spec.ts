@@ -31,7 +31,7 @@ describe('a process killed after the commit', () => {
     });
     expect(await world.count('outbox WHERE sent_at IS NULL')).toBe(0);
     await world.close();
-  }, 60_000);
+  });
 
   it('publishes again, with the same id, what was acknowledged and not marked', async () => {
     const world = await HearingWorld.create();
@@ -49,5 +49,5 @@ describe('a process killed after the commit', () => {
     expect(new Set(ids(after)).size).toBe(1);
     expect(ids(after)).toEqual([...ids(before), ...ids(before)]);
     await world.close();
-  }, 60_000);
+  });
 });

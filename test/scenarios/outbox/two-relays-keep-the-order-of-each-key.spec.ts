@@ -31,7 +31,7 @@ describe('two outbox relays, one of which is killed', () => {
       const seen = first.get(thing) ?? [];
       if (!seen.includes(n)) first.set(thing, [...seen, n]);
     }
-  }, 120_000);
+  });
   afterAll(() => world.close());
 
   it('share the shards evenly', () => {

@@ -43,4 +43,4 @@ it('a faulty rubrica is refused here and holds nobody back', async () => {
     ...['rubrica-company', 'referencia', 'whole-employee', 'employee-code'],
   ]);
   expect((await world.datasul.payroll()).totals).toMatchObject({ rows: 1 });
-}, 60_000);
+});

@@ -31,4 +31,4 @@ it('a frozen process keeps its calls to itself', async () => {
     },
   );
   expect((await world.datasul.atOnce()).most).toBe(1);
-}, 90_000);
+});

@@ -40,4 +40,4 @@ it('a lookup key stays while a process writes by it', async () => {
   expect(after.result).toMatchObject({ left: 0, keys: { left: 0, writers: [] } });
   await renewed.stop();
   await (await world.spawn({ PII_LOOKUP_KEYS: l2 })).ready();
-}, 60_000);
+});

@@ -48,4 +48,4 @@ it('a topic heard again from its beginning posts nothing', async () => {
   expect(await Promise.all([world.told(), world.entries(), world.datasul.payroll()])).toEqual(
     before,
   );
-}, 60_000);
+});

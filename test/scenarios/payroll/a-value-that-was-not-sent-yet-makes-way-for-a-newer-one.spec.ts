@@ -37,4 +37,4 @@ it('a value that was not sent yet makes way for a newer one', async () => {
   await datasul.clearFaults();
   await world.untilIdle();
   expect((await datasul.payroll()).rows).toMatchObject([{ valores: ['16,00'], posts: 1 }]);
-}, 60_000);
+});

@@ -45,7 +45,7 @@ it('an employee whose seal cannot be opened holds nobody back', async () => {
   expect(reason).not.toMatch(/9445/);
   expect(await world.count(`payroll_entry WHERE ${broken} AND state = 'received'`)).toBe(1);
   expect((await world.datasul.payroll()).totals.posts).toBe(1);
-}, 90_000);
+});
 
 /** A window of an hour that begins in two, in São Paulo. */
 function closed(): string {

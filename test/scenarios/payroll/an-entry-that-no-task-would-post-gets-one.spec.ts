@@ -36,4 +36,4 @@ it('an entry that no task would post gets one', async () => {
   expect(await world.count(found)).toBe(1);
   expect(service.logs.lines.join('\n')).toContain('datasul-lost-entries');
   expect((await world.datasul.payroll()).totals).toMatchObject({ posts: 2, repeats: 0 });
-}, 120_000);
+});

@@ -39,4 +39,4 @@ it('an older request that is heard later overrules nothing', async () => {
   const { rows } = await world.datasul.payroll();
   expect(rows.map(({ valores, posts }) => [valores, posts])).toEqual([[['18,00'], 3]]);
   expect(await heldByTopic(world)).toEqual(['103 18,00 hhmm']);
-}, 120_000);
+});

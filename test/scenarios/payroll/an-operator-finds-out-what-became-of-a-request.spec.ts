@@ -89,4 +89,4 @@ it('an operator finds out what became of a request', async () => {
   const shown = await ops.run(payroll(`entry ${id}`));
   expect(shown.stdout).toContain('História, do mais novo');
   expect(shown.stdout).toContain('em envio → aceito');
-}, 60_000);
+});

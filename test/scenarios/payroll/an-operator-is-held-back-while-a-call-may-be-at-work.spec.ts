@@ -53,7 +53,7 @@ it('an operator is held back while a call may be at work', async () => {
   expect(last.version).toBeGreaterThan(3);
   const { rows } = await world.datasul.payroll();
   expect(rows).toMatchObject([{ evento: '207', posts: 1 }]);
-}, 60_000);
+});
 
 /**
  * A proxy that hands a call on after our time-out: to us it is over, to Datasul it has not begun. Who finds nothing there in
@@ -75,4 +75,4 @@ it('an operator is held back while the effect of a call may come late', async ()
   expect(await world.count(`payroll_entry WHERE state = 'unknown'`)).toBe(1);
   await world.callsAreLongOver();
   await ops.json(payroll(`unknown refuse ${told?.entryId}`, 'não está'));
-}, 60_000);
+});

@@ -67,4 +67,4 @@ it('an operator reopens what Datasul lost', async () => {
   const { rows, totals } = await world.datasul.payroll({ competencia: '2026-02' });
   expect(rows).toHaveLength(120);
   expect(totals).toMatchObject({ posts: 120, repeats: 0 });
-}, 60_000);
+});

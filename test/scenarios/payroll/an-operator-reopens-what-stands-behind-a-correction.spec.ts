@@ -84,4 +84,4 @@ it('an operator reopens what stands behind a correction', async () => {
       { state: 'accepted', repeated: false },
     ]);
   await same('103 15,30 hhmm', '104 17,00 hhmm', '105 15,30 hhmm');
-}, 120_000);
+});

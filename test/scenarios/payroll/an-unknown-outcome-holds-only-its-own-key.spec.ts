@@ -40,4 +40,4 @@ it('an unknown outcome holds only its own key', async () => {
   const { totals } = await world.datasul.payroll();
   expect(totals).toMatchObject({ rows: 5, posts: 5, repeats: 0 });
   expect(await world.entries(`state = 'unknown'`)).toHaveLength(1);
-}, 60_000);
+});

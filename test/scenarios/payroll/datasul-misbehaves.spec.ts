@@ -99,7 +99,7 @@ describe.each([randomInt(1, 1_000_000)])('whatever Datasul answers (seed %i)', (
         entryId === null ? [] : [[toldName(value), state.get(entryId) ?? 'none']],
       ),
     );
-  }, 120_000);
+  });
 
   it('is heard in every way that there is', async () => {
     const calls = await world.datasul.calls();

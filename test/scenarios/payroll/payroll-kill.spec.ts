@@ -174,7 +174,7 @@ describe('a month during which everything is killed once', () => {
     expect(table.totals).toMatchObject({ rows: TOTAL, posts: TOTAL, repeats: 0 });
     expect(await flow.payroll.count(`payroll_entry WHERE state = 'accepted'`)).toBe(TOTAL);
     expect(await flow.payroll.count(`payroll_line WHERE state = 'waiting'`)).toBe(0);
-  }, 90_000);
+  });
 });
 
 /** All pages of the list. */

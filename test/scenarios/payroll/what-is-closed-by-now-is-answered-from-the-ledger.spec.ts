@@ -31,4 +31,4 @@ it('what is closed by now is answered from the ledger', async () => {
     { state: 'refused', reason: 'competence-closed' },
   ]);
   expect((await world.datasul.payroll()).totals).toMatchObject({ rows: 2, posts: 2 });
-}, 60_000);
+});

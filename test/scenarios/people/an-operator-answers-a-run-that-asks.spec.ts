@@ -73,4 +73,4 @@ it('an operator answers a run that asks', async () => {
   ]);
   const decided = told.result.answers.filter(({ name }) => name === 'people.run.continue');
   expect(decided.map(({ why }) => why)).toContain('empresa 12 saiu');
-}, 90_000);
+});

@@ -65,7 +65,7 @@ describe('an operator', () => {
     );
     expect(old.result.records).toHaveLength(20);
     expect(old.message).toContain('Não é a mais nova');
-  }, 90_000);
+  });
 
   it('stops a run that reads, and one that sends', async () => {
     const world = await PeopleWorld.start({
@@ -112,5 +112,5 @@ describe('an operator', () => {
     expect(await world.count(`feedz_record WHERE entity = 'person' AND state = 'accepted'`)).toBe(
       40,
     );
-  }, 90_000);
+  });
 });

@@ -95,4 +95,4 @@ it('an operator looks at one person', async () => {
   expect(table).toContain('Lotes, do mais novo');
   const told = await ops.json<{ answers: object[] }>(['history', 'list', '--service', 'ops']);
   expect(told.result.answers[0]).toMatchObject({ name: 'people.open', why: 'chamado 4711' });
-}, 90_000);
+});

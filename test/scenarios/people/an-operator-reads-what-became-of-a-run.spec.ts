@@ -56,7 +56,7 @@ describe('the report of a run', () => {
       { departmentCode: 'não há' },
     );
     expect(await world.run()).toMatchObject({ state: 'finished' });
-  }, 90_000);
+  });
 
   it('counts and explains, and names records by their keys', async () => {
     const { result } = await peopleOps(world).json<Report>(people('report'));

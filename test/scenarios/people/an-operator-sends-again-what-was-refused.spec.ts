@@ -79,4 +79,4 @@ it('an operator sends again what was refused', async () => {
   await world.run({ mode: 'write', override: true });
   expect(await feedz.persons()).toHaveLength(29);
   for (const person of await feedz.persons()) expect(person.writes).toBe(1);
-}, 90_000);
+});

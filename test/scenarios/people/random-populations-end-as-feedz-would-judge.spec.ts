@@ -53,7 +53,7 @@ describe.each([randomInt(1, 1_000_000)])('random populations (seed %i)', (seed) 
         model.letADayPass(await datasul.population(), today()),
         await datasul.population(),
       );
-    }, 120_000);
+    });
   }
 
   it('send nothing while nothing changes', async () => {

@@ -47,4 +47,4 @@ it('a person with many bonds is decided by all of them', async () => {
     await flow.datasul.remove('employees', `10|1|${registration}`);
   await world.run({ mode: 'full' });
   expect(await flow.feedz.person('9002')).toMatchObject({ departmentIntegrationId: '200' });
-}, 120_000);
+});

@@ -30,5 +30,5 @@ describe('a service that is killed while it writes', () => {
       const states = await flow.rows(`state NOT IN ('accepted', 'none')`);
       if (states.length > 0) throw new Error(JSON.stringify(states[0]));
     });
-  }, 120_000);
+  });
 });

@@ -37,4 +37,4 @@ it('a run whose tasks are gone ends', async () => {
   expect(await world.run({ override: true })).toMatchObject({ state: 'finished' });
   for (const { name } of await flow.feedz.persons()) expect(name).toBe('Bia Souza');
   expect(await flow.rows(`state NOT IN ('accepted', 'none')`)).toEqual([]);
-}, 120_000);
+});

@@ -112,5 +112,5 @@ describe('the third run of a day', () => {
     expect(await world.count(`feedz_record WHERE state = 'sending'`)).toBe(0);
     await world.run({ override: true });
     expect(await flow.feedz.persons()).toHaveLength(1);
-  }, 90_000);
+  });
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   // One copy: the leadership stays where it is.
   await createTopic(cluster.brokers, 'alone', { partitions: 1, replication: 1 });
   await createTopic(cluster.brokers, 't', { partitions: 1 });
-}, 120_000);
+});
 
 it('nothing refused is written after the thaw but the attempt in flight, and the order holds', async () => {
   const publisher = makePublisher(cluster.brokers, { config: { requestTimeoutMs: 1_000 } });
@@ -54,7 +54,7 @@ it('nothing refused is written after the thaw but the attempt in flight, and the
   expect(['before,in-flight', 'before']).toContain(logged.slice(0, -1).join());
   expect(logged.at(-1)).toBe(later);
   await cluster.settled();
-}, 120_000);
+});
 
 it('the order holds when the leadership moves away from the frozen broker, and when that broker goes on', async () => {
   const publisher = makePublisher(cluster.brokers, { config: { requestTimeoutMs: 1_000 } });

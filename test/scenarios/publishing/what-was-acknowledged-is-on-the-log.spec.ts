@@ -68,7 +68,7 @@ beforeAll(async () => {
   await createTopic(cluster.brokers, TOPIC, { partitions: PARTITIONS });
   load = new Load();
   await load.more(500);
-}, 120_000);
+});
 
 it('kafkajs alone resolves a send of which one partition was never written, and the guard tells', async () => {
   let lost: readonly number[] = [];

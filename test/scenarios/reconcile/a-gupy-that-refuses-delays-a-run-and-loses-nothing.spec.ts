@@ -40,4 +40,4 @@ it('a Gupy that refuses delays a run and loses nothing', async () => {
     /Interrompida, continua em 5 s: .*answered 401/,
   );
   expect((await world.reconcile()).counts).toMatchObject({ jobsFailed: 0, opened: 2, known: 4 });
-}, 90_000);
+});

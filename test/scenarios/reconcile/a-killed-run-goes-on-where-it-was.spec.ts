@@ -56,4 +56,4 @@ it('a killed run goes on where it was', async () => {
       (await sandbox.count({ system: 'exams', effect: 'order-created' })) >= JOBS * PEOPLE,
     { timeoutMs: 30_000 },
   );
-}, 120_000);
+});

@@ -62,4 +62,4 @@ it('a late moved is adopted and never places a second order', async () => {
   await screening.until(6102, 'waiting');
   expect(await screening.screenings(6102)).toHaveLength(2);
   expect(await sandbox.count(orders)).toBe(4);
-}, 60_000);
+});

@@ -46,4 +46,4 @@ it('live work goes first, within one budget', async () => {
   const calls = await sandbox.calls({ system: 'gupy' });
   expect(calls.filter(({ status }) => status === 429)).toEqual([]);
   expect(calls.length).toBeLessThanOrEqual(BUDGET);
-}, 90_000);
+});

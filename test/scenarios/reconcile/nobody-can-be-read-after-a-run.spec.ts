@@ -46,4 +46,4 @@ it('nobody can be read after a run', async () => {
     ({ table, text }) => table === 'task' && text.includes('v1.k1.candidate'),
   );
   expect(waiting.length).toBeGreaterThan(0);
-}, 60_000);
+});

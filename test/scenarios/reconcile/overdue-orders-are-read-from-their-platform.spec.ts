@@ -63,4 +63,4 @@ it('overdue orders are read from their platform', async () => {
     { timeoutMs: 10_000 },
   );
   expect((await world.reconcile()).counts).toMatchObject({ ordersFailed: 2, orders: 0, known: 3 });
-}, 90_000);
+});

@@ -75,4 +75,4 @@ it('people already in the step are screened, once', async () => {
   await operator.send(command, command);
   await operator.last(command.commandId);
   expect(await screening.count(`reconcile_run WHERE id = '${command.commandId}'`)).toBe(1);
-}, 90_000);
+});

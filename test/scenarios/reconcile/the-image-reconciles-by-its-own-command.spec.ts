@@ -57,4 +57,4 @@ it('the image reconciles by its own command', async () => {
     expect(wrong.code).toBe(2);
     expect(wrong.app.logs.tail()).toContain(told);
   }
-}, 120_000);
+});

@@ -28,4 +28,4 @@ it("the operator's command shows a run to its end", async () => {
   ]);
   const wrong = ['--yes', 'screening', 'reconcile', '--screening', 'provas', '--why', 'engano'];
   expect((await ops.json(wrong, 3)).message).toContain('Existem: exames');
-}, 60_000);
+});

@@ -39,4 +39,4 @@ it('two processes reconcile a rule once at a time', async () => {
   for (const id of ids) await screening.until(id, 'waiting');
   expect(await sandbox.count({ system: 'exams', effect: 'order-created' })).toBe(40);
   expect(await screening.count(`screening WHERE state = 'closed'`)).toBe(0);
-}, 90_000);
+});

@@ -52,4 +52,4 @@ it('who was reproved, gave up or moved on without an event is closed', async () 
     expect.stringMatching(/requesting|waiting/),
   ]);
   expect((await world.reconcile()).counts).toMatchObject({ opened: 0, closed: 0 });
-}, 90_000);
+});

@@ -56,4 +56,4 @@ it('a lost topic and a restored database heal', async () => {
   );
   await world.rotateNow();
   await world.untilConfirmed(2);
-}, 90_000);
+});

@@ -74,4 +74,4 @@ it('an operator sees and decides', async () => {
   expect((await run(['plan']))[0]).toBe(0);
   expect(await world.calls('POST')).toHaveLength(2);
   expect(JSON.stringify([listed, shown, plan])).not.toContain('address-secret');
-}, 90_000);
+});

@@ -103,4 +103,4 @@ it('processes killed at any moment leave each result written once', async () => 
   expect(
     await world.count('pg_stat_database WHERE datname = current_database() AND deadlocks > 0'),
   ).toBe(0);
-}, 120_000);
+});

@@ -29,7 +29,7 @@ describe('a handler that throws a database error inside Nest', () => {
     // At most once in company (that slice failed as a whole), and three times alone.
     const tries = await world.count(`tried WHERE event_id = 'a-2'`);
     expect([3, 4]).toContain(tries);
-  }, 60_000);
+  });
 
   it('tries again for as long as a lock is held elsewhere, and blames nobody', async () => {
     const app = await world.start();
@@ -53,5 +53,5 @@ describe('a handler that throws a database error inside Nest', () => {
     });
     await app.stop();
     expect(await world.count(`inbox WHERE event_id LIKE 'b-%' AND state = 'dead'`)).toBe(0);
-  }, 60_000);
+  });
 });

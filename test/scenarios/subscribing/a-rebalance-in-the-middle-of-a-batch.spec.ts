@@ -23,7 +23,7 @@ describe('a rebalance in the middle of a batch', () => {
     expect(await first.stop()).toEqual({ code: 0, signal: null });
     await world.untilNoted(TOTAL, 45_000);
     expect(await second.stop()).toEqual({ code: 0, signal: null });
-  }, 90_000);
+  });
   afterAll(() => world.close());
 
   it('was one: both processes have handled events', async () => {

@@ -27,7 +27,7 @@ describe('a slice of which one event is bad', () => {
       async () => Math.max(...(await world.committed(bulkHappened.topic)).values()) === TOTAL,
     );
     await app.stop();
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   it('handles the others once, in order', async () => {

@@ -21,7 +21,7 @@ describe('a handler that swallows a database error', () => {
     await world.untilTopic('hearing.dead.v1', 1);
     await world.untilNoted(2);
     await app.stop();
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   it('loses none of its neighbours', async () => {

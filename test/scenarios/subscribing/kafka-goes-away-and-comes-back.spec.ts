@@ -38,7 +38,7 @@ describe('Kafka away, and back', () => {
     await world.untilNoted(40, 40_000);
     await world.untilTopic(thingNoted.topic, 40);
     expect(await app.stop()).toEqual({ code: 0, signal: null });
-  }, 120_000);
+  });
   afterAll(() => world.close());
 
   it('stays alive, and is not ready meanwhile', () => {

@@ -35,7 +35,7 @@ describe('a topic delivered a second time from its beginning', () => {
       },
     );
     await second.stop();
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   it('handles nothing twice', async () => {

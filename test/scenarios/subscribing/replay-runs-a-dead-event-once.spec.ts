@@ -33,7 +33,7 @@ describe('a dead event on the replay topic', () => {
     await world.write([{ thing: 'a', n: 1, wish: 'need-the-gate' }]);
     dead = (await world.untilTopic('hearing.dead.v1', 1))[0] as LoggedRecord;
     expect(await world.noted()).toEqual([]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await world.close();

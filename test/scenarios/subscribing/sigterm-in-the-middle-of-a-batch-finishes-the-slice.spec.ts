@@ -22,7 +22,7 @@ describe('SIGTERM in the middle of a batch', () => {
     const next = await world.start({ HEARING_EVENT_MS: '0' });
     await world.untilNoted(TOTAL);
     await next.stop();
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   it('finishes whole slices, and leaves the rest', () => {

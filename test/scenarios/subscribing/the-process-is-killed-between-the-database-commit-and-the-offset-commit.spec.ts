@@ -23,7 +23,7 @@ describe('a process killed between the database commit and the offset commit', (
     await world.untilNoted(30);
     await world.untilTopic(thingNoted.topic, 30);
     await app.stop();
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   it('did die there: effects without an offset', () => {

@@ -41,5 +41,5 @@ describe('a call longer than the session time-out', () => {
     const paths = outside.requests.map(({ path }) => path);
     expect(paths).toEqual(['/things/slow/1', '/things/other/1', '/things/other/2']);
     expect(await world.members()).toEqual(members);
-  }, 60_000);
+  });
 });

@@ -63,5 +63,5 @@ describe('an attempt and a hold', () => {
       ce_causationid: 'tag-1',
     });
     expect(held?.headers.traceparent).toContain(trace);
-  }, 60_000);
+  });
 });

@@ -89,3 +89,4 @@ export * from './commands';
 export { PlainConsumers, type RecordHandler } from './subscribe/plain/plain-consumers';
 export type { RawRecord } from './subscribe/raw-record';
 export { tentatively } from './unit/tentatively';
+export * from './lookup-keys';

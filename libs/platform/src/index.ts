@@ -48,6 +48,7 @@ export * from './platform.module';
 export * from './sealing/credential-keys-env.config';
 export * from './sealing/key-ring';
 export * from './sealing/key-ring.decorator';
+export * from './sealing/reseal';
 export * from './sealing/seal-error';
 export * from './sealing/seal-subject';
 export * from './sealing/sealer';

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AhgoraResultsReceived } from '@ponte/contracts';
-import type { UnitOfWork } from '@ponte/messaging';
+import { LookupKeys, type UnitOfWork } from '@ponte/messaging';
 import { LookupHasher, saoPauloTime, Sealer } from '@ponte/platform';
 import { Profiles } from '../config/profiles';
 import { findEntries } from '../ledger/find-entries';
 import { Messages } from '../ledger/messages';
 import { judgeItems } from '../rules/judge-items';
 import type { JudgedLine } from '../rules/judged-line';
-import { LookupKeys } from '../start/lookup-keys';
 import { ToldLines } from '../tell/told-lines';
 import { AnsweredLines } from './answered-lines';
 import type { HeardGroup, HeardLine } from './heard-group';

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Asked, Command, type CommandResult, type UnitOfWork } from '@ponte/messaging';
-import { LookupKeys } from '../start/lookup-keys';
-import { RehashPass } from '../start/rehash-pass';
+import {
+  type Asked,
+  Command,
+  type CommandResult,
+  LookupKeys,
+  RehashPass,
+  type UnitOfWork,
+} from '@ponte/messaging';
 import { RehashArgs } from './look.args';
 import { Rehashing } from './rehashing';
 

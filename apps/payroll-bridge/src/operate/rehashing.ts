@@ -88,10 +88,9 @@ export class Rehashing {
     const code = this.codeOf(entry.sealedEmployee);
     if (code instanceof SealError) return { id, code: 'sealed' };
     if (!code) return { id, code: 'unreadable' };
-    const hashes = this.hasher.all(employeeHashText(source, code));
-    const [to] = hashes;
-    if (to === undefined || to === from) return { id };
-    return hashes.includes(from) ? { id, from, to } : { id, code: 'foreign' };
+    const to = this.hasher.renewed(employeeHashText(source, code), from);
+    if (to === undefined) return { id, code: 'foreign' };
+    return to === from ? { id } : { id, from, to };
   }
 
   private codeOf(sealed: string): ReturnType<typeof employeeCode> | SealError {

@@ -1,4 +1,4 @@
-import { SealError, Sealer } from '@ponte/platform';
+import { reseal, type Sealer } from '@ponte/platform';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 
 /** What of an entry is sealed. It is kept for good, longer than any key. */
@@ -6,7 +6,7 @@ export type SealedParts = Pick<PayrollEntry, 'sealedEmployee' | 'message' | 'acc
 
 /** The sealed parts of an entry under the first key; undefined if all of them are. What cannot be opened stays as it is. */
 export function resealed(entry: SealedParts, sealer: Sealer): SealedParts | undefined {
-  const again = (sealed: string): string => resealOne(sealed, sealer);
+  const again = (sealed: string): string => reseal(sealer, sealed) ?? sealed;
   const parts = {
     sealedEmployee: again(entry.sealedEmployee),
     message: entry.message && again(entry.message),
@@ -17,15 +17,4 @@ export function resealed(entry: SealedParts, sealer: Sealer): SealedParts | unde
     parts.message === entry.message &&
     parts.acceptedMessage === entry.acceptedMessage;
   return same ? undefined : parts;
-}
-
-function resealOne(sealed: string, sealer: Sealer): string {
-  try {
-    const { kid, ...label } = Sealer.read(sealed);
-    if (kid === sealer.keyIds[0]) return sealed;
-    return sealer.seal(label, sealer.open(sealed, label));
-  } catch (error) {
-    if (error instanceof SealError) return sealed;
-    throw error;
-  }
 }

@@ -1,7 +1,11 @@
-import { LookupKeys } from './lookup-keys';
-import { LookupKeysPreflight } from './lookup-keys.preflight';
+import { lookupKeyProviders } from '@ponte/messaging';
 import { ProfilesPreflight } from './profiles.preflight';
-import { RehashPass } from './rehash-pass';
 
 /** What this start has in common with those before it, without which the ledger would be read wrongly. */
-export const START_PROVIDERS = [ProfilesPreflight, LookupKeys, LookupKeysPreflight, RehashPass];
+export const START_PROVIDERS = [
+  ProfilesPreflight,
+  ...lookupKeyProviders({
+    ...{ service: 'payroll-bridge', prefix: 'payroll', command: 'payroll rehash' },
+    ...{ kept: 'entries of the ledger', harm: 'be posted again' },
+  }),
+];

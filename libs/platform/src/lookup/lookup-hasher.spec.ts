@@ -21,6 +21,14 @@ describe('a lookup hash', () => {
     expect(both.hash('x')).not.toBe(old.hash('x'));
   });
 
+  it('is renewed by the first key, if any key made it of that text', () => {
+    const old = new LookupHasher([key('l1', 1)]);
+    const both = new LookupHasher([key('l2', 2), key('l1', 1)]);
+    for (const made of [old, both]) expect(both.renewed('x', made.hash('x'))).toBe(both.hash('x'));
+    expect(both.renewed('x', old.hash('y'))).toBeUndefined();
+    expect(old.renewed('x', both.hash('x'))).toBeUndefined();
+  });
+
   it('needs a key', () => {
     expect(() => new LookupHasher([])).toThrow('PII_LOOKUP_KEYS');
   });

@@ -27,6 +27,12 @@ export class LookupHasher {
   all(text: string): readonly string[] {
     return this.keys.map((key) => digest(key, text));
   }
+
+  /** The hash by the first key, if the one given is of this text by any of them; else undefined. */
+  renewed(text: string, hash: string): string | undefined {
+    const [first, ...others] = this.all(text);
+    return hash === first || others.includes(hash) ? first : undefined;
+  }
 }
 
 function digest(key: KeyObject, text: string): string {

@@ -3,7 +3,7 @@ import { PeopleWorld } from '../../fixtures/people/people-world';
 /**
  * An item that cannot be used is never dropped in silence: the run counts it and says where it stands and what is wrong with
  * it, without quoting it. Whoever was known before is still there though the item is faulty now; and while an item does not
- * say whose it is, nobody is taken for gone, because it may be theirs.
+ * say whose it is, nobody is taken for gone, because it may be theirs: that is told too, with what to do about it.
  */
 it('faulty items are told and make nobody disappear', async () => {
   const world = await PeopleWorld.start({ datasul: 'pageSize: 10' });
@@ -32,8 +32,18 @@ it('faulty items are told and make nobody disappear', async () => {
     `SELECT endpoint, pointer, reason, message, key FROM people_read_fault WHERE run = '${run.id}' ORDER BY endpoint, pointer`,
   );
   expect(faults.map(({ endpoint, pointer }) => `${endpoint} ${pointer}`)).toEqual([
-    ...['employees /personCode', 'persons ', 'persons /email', 'persons /personCode'],
+    ...[
+      'employees /personCode',
+      'persons ',
+      'persons /email',
+      'persons /personCode',
+      'persons null',
+    ],
   ]);
+  expect(faults.at(-1)).toMatchObject({
+    ...{ reason: 'missing-not-marked', key: null },
+    message: expect.stringMatching(/^1 que não foram encontrados .* 2 itens .* corrija a chave/),
+  });
   expect(JSON.stringify(faults)).not.toContain('Quem');
   expect(faults[0]?.key).toMatch(/^[0-9a-f]{64}$/);
 
@@ -43,6 +53,11 @@ it('faulty items are told and make nobody disappear', async () => {
   await world.sandbox.remove('persons', String(alone?.['personCode']));
   const clear = await world.run({ mode: 'full', preview: true });
   expect(await world.count(`people_record WHERE entity = 'person' AND NOT present`)).toBe(2);
+  expect(
+    await world.count(
+      `people_read_fault WHERE run = '${clear.id}' AND reason = 'missing-not-marked'`,
+    ),
+  ).toBe(0);
   const bonds = (await world.sandbox.items('employees')).filter(({ personCode }) =>
     [person?.['personCode'], alone?.['personCode']].includes(personCode),
   );

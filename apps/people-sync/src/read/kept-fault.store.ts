@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EndpointName } from '../config/datasul.config';
 
-/** Of a run so many faults are kept one by one; all are counted. */
+/** Of a run so many faults of items are kept one by one; all are counted. */
 export const MOST_FAULTS = 1_000;
+/** And so many in all: what is wrong with the whole is told however many items are faulty. */
+const MOST_IN_ALL = 2 * MOST_FAULTS;
 
 /** Something of what was read that cannot be used; nothing personal. */
 export interface KeptFault {
@@ -26,6 +28,7 @@ export class KeptFaultStore {
     faults: readonly KeptFault[],
   ): Promise<void> {
     if (faults.length === 0) return;
+    const most = page === null ? MOST_IN_ALL : MOST_FAULTS;
     await manager.query(
       `INSERT INTO people_read_fault (run, position, endpoint, page, index, key, pointer, reason, message)
        SELECT $1, b.from + f.place, $2, $3, f.index, f.key, f.pointer, f.reason, f.message
@@ -35,7 +38,7 @@ export class KeptFaultStore {
            AS (index int, key text, pointer text, reason text, message text)) WITH ORDINALITY
            AS f(index, key, pointer, reason, message, place)
        WHERE b.kept + f.place <= $5`,
-      [run, endpoint, page, JSON.stringify(faults.slice(0, MOST_FAULTS)), MOST_FAULTS],
+      [run, endpoint, page, JSON.stringify(faults.slice(0, MOST_FAULTS)), most],
     );
   }
 

@@ -4,6 +4,7 @@ import { MOST_BONDS } from '../rules/most-bonds';
 import type { PeopleOddities, PeopleRun } from '../run/people-run';
 import { KeptFaultStore, MOST_FAULTS } from './kept-fault.store';
 import { MissingStore } from './missing.store';
+import type { ListRead } from './read.store';
 
 /** What is odd about the people as a whole: counted, and each of them a fault of the run's report. */
 @Injectable()
@@ -13,13 +14,28 @@ export class Oddities {
     private readonly faults: KeptFaultStore,
   ) {}
 
-  /** @param most bonds of one person that an event names */
-  async note(manager: EntityManager, run: PeopleRun, most: number): Promise<PeopleOddities> {
+  /**
+   * @param most bonds of one person that an event names
+   * @param unmarked lists that do not name everybody, and of which nobody is taken for gone
+   */
+  async note(
+    manager: EntityManager,
+    run: PeopleRun,
+    most: number,
+    unmarked: readonly ListRead[],
+  ): Promise<PeopleOddities> {
     const { profile } = run;
     const counts = await this.missing.oddities(manager, profile, most);
     const place = { run: run.id, endpoint: 'employees', page: null } as const;
     const nowhere = { index: null, pointer: null };
     await this.faults.forgetWhole(manager, run.id);
+    for (const { endpoint, missing, nameless } of unmarked)
+      await this.faults.add(manager, { ...place, endpoint }, [
+        {
+          ...{ ...nowhere, key: null, reason: 'missing-not-marked' },
+          message: `${missing} que não foram encontrados não são dados por ausentes, porque ${nameless} itens da lista não dizem de quem são e podem ser eles: corrija a chave desses itens no Datasul, e a próxima leitura completa decide`,
+        },
+      ]);
     if (counts.withoutPerson > 0)
       await this.faults.add(
         manager,

@@ -57,8 +57,10 @@ export class ReadingEnd {
   async believe(unit: UnitOfWork, run: PeopleRun, decided: RunMove = {}): Promise<void> {
     const { manager } = unit;
     const lists = await this.reads.of(manager, run.id);
-    for (const list of lists.filter(({ missing }) => missing > 0)) await this.mark(unit, run, list);
-    const people = await this.oddities.note(manager, run, PERSON_BONDS);
+    const missing = lists.filter((list) => list.missing > 0);
+    const unmarked = missing.filter((list) => mayBeAnybody(run, list));
+    for (const list of missing) await this.mark(unit, run, list);
+    const people = await this.oddities.note(manager, run, PERSON_BONDS, unmarked);
     await this.runs.count(manager, run.id, { people });
     if (lists.reduce((sum, { changed }) => sum + changed, 0) >= MANY)
       await this.records.analyze(manager);
@@ -68,11 +70,10 @@ export class ReadingEnd {
     await this.writing.begin(unit, moved.id);
   }
 
-  /** An item without a name may be anybody who is missing: then only an operator says that they are gone. */
   private async mark(unit: UnitOfWork, run: PeopleRun, list: ListRead): Promise<void> {
     const { endpoint, missing, nameless } = list;
     const { id, profile } = run;
-    if (nameless > 0 && run.state !== 'asking')
+    if (mayBeAnybody(run, list))
       return this.log.warn(
         { run: id, profile, endpoint, missing, nameless },
         'records are missing, but may be items that could not be read: nothing is marked',
@@ -95,4 +96,9 @@ export class ReadingEnd {
       }
     return counts;
   }
+}
+
+/** An item without a name may be anybody who is missing: then only an operator says that they are gone. */
+function mayBeAnybody({ state }: PeopleRun, { nameless }: ListRead): boolean {
+  return nameless > 0 && state !== 'asking';
 }

@@ -38,7 +38,7 @@ export class PeopleRunFinished {
   @Timestamp()
   startedAt!: string;
 
-  @Timestamp({ ...mayMiss, about: 'When the first lot was made; null: nothing was sent.' })
+  @Timestamp({ ...mayMiss, about: 'When the first lot was posted; null: nothing was sent.' })
   writeBeganAt?: string | null;
 
   @Timestamp()

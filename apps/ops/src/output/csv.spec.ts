@@ -26,4 +26,14 @@ describe('a CSV for Excel in Brazil', () => {
           .replace('"', ''),
       ).toMatch(/^'/),
   );
+
+  it.each(['2026-02', '0103', '010100000001', '123456789012', '12e5', '1-2', '03/2026'])(
+    'shows the code %j as it is',
+    (code) => expect(csvText([[code]])).toBe(`\uFEFF"=""${code}"""\r\n`),
+  );
+
+  it.each(['15,30', '103', '02/03/2026', '2026-03-02T12:00:00.000Z', '10103 10203', '1.234,56'])(
+    'leaves %j to Excel',
+    (cell) => expect(csvText([[cell]])).toBe(`\uFEFF${cell}\r\n`),
+  );
 });

@@ -42,10 +42,10 @@ it('a report is one table in which each line says what it is', () => {
   const width = head.split(';').length;
   expect(lines.map((line) => line.split(';').length)).toEqual([width, width, width, width + 1]);
   expect(lines).toEqual([
-    'rubrica;p;producao;2026-02;10;103;100103 10103;horas,minutos;3;1;1;1;0;0;0;1;15,30;930;2,00;;;;2026-03-02T12:00:00.000Z',
-    'total;p;producao;2026-02;todas;;;reais;3;1;1;1;0;0;0;1;15,30;;0,00;;;;2026-03-02T12:00:00.000Z',
-    'motivo;p;;2026-02;10;103;;;;;;;;;;;;;;incerto;no-answer: sem resposta legível do Datasul;1;2026-03-02T12:00:00.000Z',
-    'mensagem;p;;2026-02;10;103;;;;;;;;;;;;;;recusado;"(lacrada abc; --open abre)";1;2026-03-02T12:00:00.000Z',
+    'rubrica;p;producao;"=""2026-02""";10;103;100103 10103;horas,minutos;3;1;1;1;0;0;0;1;15,30;930;2,00;;;;2026-03-02T12:00:00.000Z',
+    'total;p;producao;"=""2026-02""";todas;;;reais;3;1;1;1;0;0;0;1;15,30;;0,00;;;;2026-03-02T12:00:00.000Z',
+    'motivo;p;;"=""2026-02""";10;103;;;;;;;;;;;;;;incerto;no-answer: sem resposta legível do Datasul;1;2026-03-02T12:00:00.000Z',
+    'mensagem;p;;"=""2026-02""";10;103;;;;;;;;;;;;;;recusado;"(lacrada abc; --open abre)";1;2026-03-02T12:00:00.000Z',
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Messages } from '../ledger/messages';
 import { isOutcome } from '../ledger/entry-states.rules';
 import type { LedgerRefusal } from '../ledger/decide.rules';
-import { DOUBT_TEXT, noProfileText, refusalText } from '../ledger/ledger-texts';
+import { DOUBT_TEXT, noProfileText, refusalText, standingText } from '../ledger/ledger-texts';
 import { insertLines, refuseWaiting, type LineRow } from '../ledger/line.store';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { faultText } from '../rules/fault-text';
@@ -66,10 +66,11 @@ export class AnsweredLines {
     this.refused(heard, reason, refusalText(reason, entry), entry);
   }
 
-  refuseFaulty(heard: HeardLine): void {
+  /** @param entry that it is about, if there is one; the rubrica has nothing to do with what becomes of it */
+  refuseFaulty(heard: HeardLine, entry?: PayrollEntry): void {
     const { line } = heard;
     if (line.ok) throw new Error('a rubrica without a fault is refused by nobody');
-    this.refused(heard, line.faults[0].code, faultText(line.faults));
+    this.refused(heard, line.faults[0].code, faultText(line.faults, entry && standingText(entry)));
   }
 
   refuseWithoutProfile(heard: HeardLine): void {

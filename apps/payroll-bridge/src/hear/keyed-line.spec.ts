@@ -28,7 +28,8 @@ describe('what the ledger is asked about a rubrica', () => {
         ...{ campoAdicional: '1', evento: '103', datafalta: '' },
       },
       value: { referencia: '15,30', unit: 'hhmm', amount: '930' },
-      tooLate: false,
+      posts: { referencia: '15,30', unit: 'hhmm', amount: '930' },
+      isUnclear: false,
     });
   });
 
@@ -41,17 +42,38 @@ describe('what the ledger is asked about a rubrica', () => {
     expect(padded?.key).toEqual(keyed({})?.key);
   });
 
-  it('is asked of what is refused only because time went by', () => {
+  const faulty = { posts: undefined, isUnclear: false };
+
+  it('is asked of a faulty one too, of which nothing is posted', () => {
     const closed = keyed({}, testProfile({ closed: ['2026-02'] }));
-    expect(closed).toEqual({ ...keyed({}), tooLate: true });
-    expect(keyed({}, testProfile(), '2030-01-01')?.tooLate).toBe(true);
+    expect(closed).toEqual({ ...keyed({}), ...faulty });
+    expect(keyed({}, testProfile(), '2030-01-01')).toEqual(closed);
+    expect(keyed({}, testProfile({ companies: ['12'] }))).toEqual(closed);
+    const good = { rubrica: '10103', referencia: '15,30', datafalta: '' };
+    const beside = [good, { rubrica: '10104', referencia: '1,60', datafalta: '' }];
+    expect(keyed({ resultados: beside }, testProfile({ wholeEmployee: true }))).toEqual(closed);
   });
 
-  it('is nothing for a rubrica with another fault', () => {
-    const closed = testProfile({ closed: ['2026-02'] });
+  it('is its text where nothing more can be read', () => {
     const bad = [{ rubrica: '10103', referencia: '15,75', datafalta: '' }];
-    expect(keyed({ resultados: bad })).toBeUndefined();
-    expect(keyed({ resultados: bad }, closed)).toBeUndefined();
-    expect(keyed({ matricula: '999' }, closed)).toBeUndefined();
+    const value = { referencia: '15,75', unit: 'hhmm', amount: undefined };
+    expect(keyed({ resultados: bad })).toEqual({ ...keyed({}), ...faulty, value });
+    const unknown = keyed({}, testProfile({ rubricas: new Map() }));
+    expect(unknown).toMatchObject({ value: { referencia: '15,30' }, isUnclear: false });
+  });
+
+  it('is answered by no value where nobody can tell which, or who, is meant', () => {
+    const line = { rubrica: '10103', referencia: '15,30', datafalta: '' };
+    const unclear = { ...keyed({}), posts: undefined, isUnclear: true };
+    expect(keyed({ resultados: [line, line] })).toEqual(unclear);
+    expect(keyed({ matricula: '999' })).toEqual(unclear);
+  });
+
+  it('is nothing where the key cannot be read', () => {
+    const of = (changes: object) =>
+      keyed({ resultados: [{ rubrica: '10103', referencia: '15,30', datafalta: '', ...changes }] });
+    for (const changes of [{ rubrica: '1103' }, { rubrica: null }, { datafalta: '20260230' }])
+      expect(of(changes)).toBeUndefined();
+    expect(keyed({ fault: 'competence-differs' })).toBeUndefined();
   });
 });

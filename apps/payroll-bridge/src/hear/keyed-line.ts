@@ -1,8 +1,13 @@
 import type { ProfileConfig } from '../config/profile.config';
 import type { WantedValue } from '../ledger/entry-move';
-import type { EntryKey, EntryValue } from '../ledger/payroll-entry.entity';
+import type { ComparedValue, EntryKey, EntryValue } from '../ledger/payroll-entry.entity';
 import { amountOf } from '../rules/amount';
-import type { EntryKey as JudgedKey, FaultyLine, JudgedLine } from '../rules/judged-line';
+import type {
+  EntryKey as JudgedKey,
+  FaultCode,
+  FaultyLine,
+  JudgedLine,
+} from '../rules/judged-line';
 import { wholeKey } from '../rules/whole-key';
 import type { HeardItem } from './heard-item';
 
@@ -10,41 +15,39 @@ import type { HeardItem } from './heard-item';
 export interface KeyedLine {
   readonly key: EntryKey;
   readonly judged: JudgedKey;
-  readonly value: EntryValue;
-  /** Refused, but only because its competência was closed since: what was recorded before is answered all the same. */
-  readonly tooLate: boolean;
+  readonly value: ComparedValue;
+  /** What may be posted of it; undefined: something is wrong in it or beside it, and nothing is. */
+  readonly posts?: EntryValue;
+  /** Refused whatever the ledger says, though in words that are true of what it holds. */
+  readonly isUnclear: boolean;
 }
 
-/** Faults that a rubrica can get by waiting: it may have been posted before. */
-const BY_TIME = new Set(['competence-closed', 'competence-range']);
+/** Faults after which nobody can tell which value, or which employee, is meant. */
+const UNCLEAR = new Set<FaultCode>(['duplicate', 'employee-number', 'employee-unreadable']);
 
-/** The entry that a rubrica is about; undefined for one that is refused whatever the ledger says. */
+/** The entry that a rubrica is about, faulty or not; undefined if that cannot be read. */
 export function keyedLine(
   line: JudgedLine,
   { employee }: HeardItem,
   { id: profile }: ProfileConfig,
 ): KeyedLine | undefined {
-  const judged = line.ok ? line.key : lateKey(line);
-  const value = line.ok ? line : lateValue(line);
-  if (!judged || !value) return undefined;
+  const judged = line.ok ? line.key : wholeKey(line.known);
+  if (!judged) return undefined;
   const { competencia, campoAdicional, evento, datafalta } = judged;
-  const { referencia, unit, amount } = value;
-  return {
-    key: { profile, employee, competencia, campoAdicional, evento, datafalta },
-    judged,
-    value: { referencia, unit, amount },
-    tooLate: !line.ok,
-  };
+  const key = { profile, employee, competencia, campoAdicional, evento, datafalta };
+  if (!line.ok) {
+    const isUnclear = line.faults.some(({ code }) => UNCLEAR.has(code));
+    return { key, judged, value: comparedValue(line), isUnclear };
+  }
+  const { referencia, unit, amount } = line;
+  const value = { referencia, unit, amount };
+  return { key, judged, value, posts: value, isUnclear: false };
 }
 
-function lateKey({ faults, known }: FaultyLine): JudgedKey | undefined {
-  return faults.every(({ code }) => BY_TIME.has(code)) ? wholeKey(known) : undefined;
-}
-
-function lateValue({ unit, referencia }: FaultyLine): EntryValue | undefined {
-  if (unit === undefined || referencia === null) return undefined;
-  const amount = amountOf(unit, referencia);
-  return amount === undefined ? undefined : { referencia, unit, amount };
+/** By its text at least: the unit of its rubrica may be another one by now, and its event gone from the profile. */
+function comparedValue({ unit, referencia }: FaultyLine): ComparedValue {
+  const text = referencia ?? '';
+  return { referencia: text, unit, amount: unit && amountOf(unit, text) };
 }
 
 /** A rubrica as the ledger keeps it when it is to be posted. */

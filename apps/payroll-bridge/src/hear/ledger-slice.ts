@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { UnitOfWork } from '@ponte/messaging';
 import type { EntityManager } from 'typeorm';
-import { decide, decideTooLate, type Decision } from '../ledger/decide.rules';
+import { decide, decideFaulty, type Decision } from '../ledger/decide.rules';
 import { enqueuePosts } from '../ledger/enqueue-posts';
 import type { EntryBook } from '../ledger/entry-book';
 import { textOfKey, type FoundEntries } from '../ledger/find-entries';
 import { newestRequests } from '../ledger/line.store';
-import type { PayrollEntry } from '../ledger/payroll-entry.entity';
+import type { EntryValue, PayrollEntry } from '../ledger/payroll-entry.entity';
 import { sameValue } from '../ledger/same-value';
 import type { ProfileConfig } from '../config/profile.config';
 import type { AnsweredLines } from './answered-lines';
@@ -45,18 +45,14 @@ export class LedgerSlice {
   }
 
   take(asked: AskedLine): void {
-    const { key, value, profile, tooLate } = asked;
+    const { key, posts } = asked;
     const id = this.idOf.get(textOfKey(key));
     const entry = id === undefined ? undefined : this.book.get(id);
-    const receivedAt = new Date(asked.item.value.receivedAt);
-    const newestAt = id === undefined ? undefined : this.newest.get(id);
-    if (id !== undefined && !(newestAt && newestAt > receivedAt)) this.newest.set(id, receivedAt);
-    const decision = tooLate
-      ? decideTooLate(entry, { ...value, receivedAt }, newestAt)
-      : decide(entry, { ...value, receivedAt }, profile.corrections, newestAt);
-    if (!decision) this.answers.refuseFaulty(asked);
-    else if (!entry) this.begin(asked);
-    else this.carryOut(decision, asked, entry);
+    const decision = this.decide(asked, entry);
+    if (!decision) return this.answers.refuseFaulty(asked, entry);
+    if (id !== undefined) this.asksNow(id, new Date(asked.item.value.receivedAt));
+    if (entry) this.carryOut(decision, asked, entry);
+    else if (posts) this.begin(asked, posts);
   }
 
   /** Enqueues what is to be posted, and writes the entries. */
@@ -65,15 +61,31 @@ export class LedgerSlice {
     await this.book.write();
   }
 
-  private begin(asked: AskedLine): void {
-    const { key, judged, value, line, item, profile } = asked;
+  /** Nothing: it is refused for its faults. */
+  private decide(asked: AskedLine, entry: PayrollEntry | undefined): Decision | undefined {
+    const { value, posts, isUnclear, profile, item } = asked;
+    if (isUnclear) return undefined;
+    const timed = { ...value, receivedAt: new Date(item.value.receivedAt) };
+    const newestAt = entry && this.newest.get(entry.id);
+    return posts
+      ? decide(entry, timed, profile.corrections, newestAt)
+      : decideFaulty(entry, timed, newestAt);
+  }
+
+  private asksNow(id: string, receivedAt: Date): void {
+    const newestAt = this.newest.get(id);
+    if (!(newestAt && newestAt > receivedAt)) this.newest.set(id, receivedAt);
+  }
+
+  private begin(asked: AskedLine, posts: EntryValue): void {
+    const { key, judged, line, item, profile } = asked;
     const { source, requestId } = item.value;
     const { empresa, estabelecimento } = judged;
     const identity = {
       ...{ ...key, id: randomUUID(), source, environment: profile.environment },
       ...{ empresa, estabelecimento },
     };
-    const entry = this.book.add(identity, wantedValue(value, line, item), { requestId });
+    const entry = this.book.add(identity, wantedValue(posts, line, item), { requestId });
     this.idOf.set(textOfKey(key), entry.id);
     this.post(asked, entry);
   }
@@ -104,8 +116,9 @@ export class LedgerSlice {
     }
   }
 
-  private want({ value, line, item }: AskedLine, { id }: PayrollEntry): PayrollEntry {
-    const move = { kind: 'want', value: wantedValue(value, line, item) } as const;
+  private want({ posts, line, item }: AskedLine, { id }: PayrollEntry): PayrollEntry {
+    if (!posts) throw new Error(`entry ${id}: nothing faulty is posted`);
+    const move = { kind: 'want', value: wantedValue(posts, line, item) } as const;
     return this.book.move(id, move, { requestId: item.value.requestId });
   }
 

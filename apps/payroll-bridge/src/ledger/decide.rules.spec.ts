@@ -1,4 +1,4 @@
-import { decide, decideTooLate, type Corrections, type Decision } from './decide.rules';
+import { decide, decideFaulty, type Corrections, type Decision } from './decide.rules';
 import { ENTRY_STATES, type EntryState } from './entry-states.rules';
 import type { PayrollEntry } from './payroll-entry.entity';
 import { AT, testEntry, wanted } from './testing/test-entry';
@@ -96,24 +96,22 @@ describe('the ledger', () => {
   });
 });
 
-describe('the ledger, asked about what is refused by now because time went by', () => {
+describe('the ledger, asked about what is faulty', () => {
   const at = (state: EntryState) => testEntry('15,30', { state, ...ACCEPTED });
 
   it('answers what was recorded, and posts nothing', () => {
-    expect(said(decideTooLate(at('accepted'), wanted('15,30')))).toBe('answer');
-    expect(said(decideTooLate(at('sending'), wanted('15,30')))).toBe('join');
-    expect(said(decideTooLate(at('unknown'), wanted('15,30')))).toBe('doubt');
-    expect(said(decideTooLate(at('refused'), wanted('15,30')))).toBe('restore');
+    expect(said(decideFaulty(at('accepted'), wanted('15,30')))).toBe('answer');
+    expect(said(decideFaulty(at('sending'), wanted('15,30')))).toBe('join');
+    expect(said(decideFaulty(at('unknown'), wanted('15,30')))).toBe('doubt');
+    expect(said(decideFaulty(at('refused'), wanted('15,30')))).toBe('restore');
   });
 
   it('has no answer to anything else', () => {
-    expect(decideTooLate(undefined, wanted('15,30'))).toBeUndefined();
+    expect(decideFaulty(undefined, wanted('15,30'))).toBeUndefined();
     for (const state of ENTRY_STATES)
-      expect(decideTooLate(at(state), wanted('16,00'))).toBeUndefined();
-    expect(
-      decideTooLate(testEntry('15,30', { state: 'refused' }), wanted('15,30')),
-    ).toBeUndefined();
-    expect(decideTooLate(at('reopened'), wanted('15,30'))).toBeUndefined();
+      expect(decideFaulty(at(state), wanted('16,00'))).toBeUndefined();
+    expect(decideFaulty(testEntry('15,30', { state: 'refused' }), wanted('15,30'))).toBeUndefined();
+    expect(decideFaulty(at('reopened'), wanted('15,30'))).toBeUndefined();
   });
 });
 
@@ -138,7 +136,7 @@ describe('an older request that is heard later', () => {
         expect(said(decide(entry, asked('15,30', 5), corrections))).not.toBe('superseded');
         expect(said(decide(entry, asked('16,00', 1), corrections))).not.toBe('superseded');
       }
-      expect(decideTooLate(entry, asked('15,30', 1))).toBeUndefined();
+      expect(decideFaulty(entry, asked('15,30', 1))).toBeUndefined();
     }
   });
 

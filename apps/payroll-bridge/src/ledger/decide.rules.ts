@@ -1,7 +1,7 @@
 import {
   acceptedValue,
   standingValue,
-  type EntryValue,
+  type ComparedValue,
   type PayrollEntry,
 } from './payroll-entry.entity';
 import { sameValue } from './same-value';
@@ -32,7 +32,7 @@ export type Decision =
 export type Corrections = 'refuse' | 'post';
 
 /** A value, and when the request was received that brought it. */
-export type AskedValue = EntryValue & { readonly receivedAt: Date };
+export type AskedValue = ComparedValue & { readonly receivedAt: Date };
 
 /**
  * What the ledger says to a value. The rule behind all of it: what may have been posted is not posted again, unless it is a
@@ -82,11 +82,11 @@ export function decide(
 }
 
 /**
- * The same for a value that is refused by now only because time went by (its competência was closed): what was recorded
- * is answered, nothing is posted.
+ * The same for a value in which, or beside which, something is wrong: nothing of it is posted, but what stands at Datasul,
+ * may stand there or is being posted is answered all the same. "Não lançada" of it would have somebody type it in by hand.
  * @returns undefined if the ledger has no answer to it
  */
-export function decideTooLate(
+export function decideFaulty(
   entry: PayrollEntry | undefined,
   value: AskedValue,
   newestAt?: Date,

@@ -1,5 +1,5 @@
 import type { LedgerRefusal } from './decide.rules';
-import type { PayrollEntry } from './payroll-entry.entity';
+import { standingValue, type PayrollEntry } from './payroll-entry.entity';
 
 /** The `mensagem` of what the ledger refuses, for the payroll analyst. */
 export function refusalText(reason: LedgerRefusal, entry: PayrollEntry): string {
@@ -14,6 +14,25 @@ export function refusalText(reason: LedgerRefusal, entry: PayrollEntry): string 
       return `Não lançada: o Datasul já aceitou ${entry.acceptedReferencia} para esta rubrica, e o perfil ${entry.profile} não permite correções; corrija no Datasul, ou peça a reabertura do lançamento.`;
     case 'awaits-check':
       return `Não lançada: aguarda conferência. Não se sabe se o valor ${entry.referencia} desta rubrica foi lançado no Datasul; reenvie depois que alguém conferir.`;
+  }
+}
+
+/**
+ * What is told of an entry to a request that changes nothing about it, for the payroll analyst: nobody must type in by hand
+ * what is there, or may be.
+ * @returns undefined if nothing of it was posted, nor is to be
+ */
+export function standingText(entry: PayrollEntry): string | undefined {
+  const { state, referencia } = entry;
+  const standing = standingValue(entry);
+  switch (state) {
+    case 'received':
+    case 'sending':
+      return `O valor ${referencia}, de um envio anterior, está sendo lançado; reenvie só esse valor para ver o retorno.`;
+    case 'unknown':
+      return `Aguarda conferência: não se sabe se o valor ${referencia}, de um envio anterior, foi lançado no Datasul.`;
+    default:
+      return standing && `No Datasul já consta ${standing.referencia}, de um envio anterior.`;
   }
 }
 

@@ -13,6 +13,9 @@ export interface EntryValue {
   readonly amount: string;
 }
 
+/** A value that is only compared: of one that is refused, unit and amount may be unreadable. */
+export type ComparedValue = Pick<EntryValue, 'referencia'> & Partial<EntryValue>;
+
 /** What makes an entry: the same key is the same line of the payroll. All numbers without leading zeros. */
 export interface EntryKey {
   readonly profile: string;

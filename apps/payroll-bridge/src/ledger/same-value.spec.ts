@@ -22,6 +22,13 @@ describe('sameValue', () => {
     expect(sameValue(value('450', 'decimal', '450'), value('7,30', 'hhmm', '450'))).toBe(false);
   });
 
+  it('is the same text only, where no amount can be read', () => {
+    expect(sameValue(value('15,75', 'decimal', '15.75'), { referencia: '15,75' })).toBe(true);
+    const unread = { referencia: '15,750', unit: 'decimal', amount: undefined } as const;
+    expect(sameValue(value('15,75', 'decimal', '15.75'), unread)).toBe(false);
+    expect(sameValue({ referencia: 'a' }, { referencia: 'b' })).toBe(false);
+  });
+
   it('compares exactly, beyond what a float holds', () => {
     const long = '9007199254740993';
     expect(sameValue(value(long, 'money', long), value('x', 'money', '9007199254740992'))).toBe(

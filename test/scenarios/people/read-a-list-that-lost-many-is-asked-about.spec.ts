@@ -63,3 +63,16 @@ it('a list that lost many is asked about', async () => {
   // Not dismissed: their bonds are where they were.
   expect(absent.every(({ bonds }) => bonds.every(({ active }) => active))).toBe(true);
 });
+
+/** Most customers have fewer than ten establishments, and some a few people: an interrupted read of those is one as well. */
+it('a short list that is empty is asked about', async () => {
+  const world = await PeopleWorld.start();
+  await world.sandbox.populate(6);
+  await world.run({ preview: true });
+  const listTroubles = ['units', 'persons', 'employees'].map((list) => ({ list, kind: 'empty' }));
+  await world.sandbox.settings('datasul', { listTroubles });
+  const run = await world.run({ mode: 'full' });
+  expect(run.state).toBe('asking');
+  expect(run.asked?.map(({ entity }) => entity).sort()).toEqual(['employee', 'person', 'unit']);
+  expect(await world.count('people_record WHERE NOT present')).toBe(0);
+});

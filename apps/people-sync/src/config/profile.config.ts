@@ -10,7 +10,10 @@ const ID_FORM = { message: 'must be 1 to 63 lower-case letters, digits and hyphe
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How much may be missing from a complete reading before somebody is asked. Both must be exceeded. */
+/**
+ * How much may be missing from a complete reading before somebody is asked. Both must be exceeded; of a short list more than
+ * half is always asked about.
+ */
 export class MissingConfig {
   /** Of the records known of a kind. */
   @IsNumber()

@@ -22,12 +22,16 @@ describe('what is missing from a complete reading', () => {
     ]);
   });
 
-  it('is asked about whenever a list of more than ten is empty', () => {
+  it('is asked about whenever nothing of a list is found, or less than half, however short it is', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 11, max: 100_000 }), (known) => {
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (known) => {
         expect(askedAbout([person(known, known)], limits)).toHaveLength(1);
+        const most = Math.floor(known / 2) + 1;
+        expect(askedAbout([person(known, most)], limits)).toHaveLength(1);
       }),
     );
+    expect(askedAbout([person(9, 4)], limits)).toEqual([]);
+    expect(askedAbout([person(1, 0)], limits)).toEqual([]);
   });
 
   it('is never more than allowed without a question', () => {
@@ -37,8 +41,9 @@ describe('what is missing from a complete reading', () => {
         (known, missing, percent, atLeast) => {
           const own = Object.assign(new MissingConfig(), { percent, atLeast });
           const asked = askedAbout([person(known, missing)], own).length > 0;
-          expect(asked).toBe(missing > atLeast && missing > Math.floor((known * percent) / 100));
-          expect(allowedMissing(known, own)).toBeGreaterThanOrEqual(atLeast);
+          const isMany = missing > atLeast || missing > known / 2;
+          expect(asked).toBe(isMany && missing > Math.floor((known * percent) / 100));
+          expect(allowedMissing(known, own)).toBeLessThanOrEqual(known);
         },
       ),
     );

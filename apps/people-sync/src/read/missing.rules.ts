@@ -9,9 +9,12 @@ export interface MissingCount {
   readonly missing: number;
 }
 
-/** Up to how many records may be missing without asking: a per cent and a number, of which the larger counts. */
+/**
+ * Up to how many records may be missing without asking: a per cent and a number, of which the larger counts. The number lets
+ * a few of a short list go, never more than half of it: three establishments that are all gone are an interrupted read.
+ */
 export function allowedMissing(known: number, { percent, atLeast }: MissingConfig): number {
-  return Math.max(atLeast, Math.floor((known * percent) / 100));
+  return Math.max(Math.min(atLeast, Math.floor(known / 2)), Math.floor((known * percent) / 100));
 }
 
 /** What an operator is to be asked about: nothing is asked of a list of which no more is missing than may be. */

@@ -1,15 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Because, EntryMove, WantedValue } from './entry-move';
-import {
-  insertEntries,
-  insertHistory,
-  lockEntries,
-  updateEntries,
-  type ChangedEntry,
-} from './entry.store';
+import { insertEntries, insertHistory, lockEntries } from './entry.store';
 import type { HistoryRow } from './history-row';
 import { moveEntry, newEntry, type Identity, type Moved } from './move-entry.rules';
 import type { PayrollEntry } from './payroll-entry.entity';
+import { updateEntries, type ChangedEntry } from './update-entries';
 
 /**
  * Entries of one transaction: locked when they are read, moved in memory by the rules, and written at its end, all of

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Unit } from '../rules/amount';
 import type { Outcome } from './entry-states.rules';
 import type { PayrollEntry } from './payroll-entry.entity';
-import { fromRow, rowsText } from './rows';
+import { fromRow, recordsOf, recordTexts } from './rows';
 
 /** A rubrica of a request as it is kept: who waits for which entry, and what was answered. */
 export interface LineRow {
@@ -44,8 +44,8 @@ export async function insertLines(
 ): Promise<void> {
   if (lines.length === 0) return;
   await manager.query(
-    `INSERT INTO payroll_line SELECT * FROM json_populate_recordset(null::payroll_line, $1::json)`,
-    [rowsText(lines)],
+    `INSERT INTO payroll_line SELECT * FROM ${recordsOf('payroll_line')}`,
+    recordTexts(lines),
   );
 }
 

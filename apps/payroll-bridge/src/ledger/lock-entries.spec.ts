@@ -38,6 +38,13 @@ describe('entries that are locked', () => {
     expect(asked).toEqual([{ ids: [FIRST, SECOND], locked: true, all: false }]);
   });
 
+  it('have the hashes and seals of now, which are renewed without a move', async () => {
+    const renewed = { employee: 'b'.repeat(64), sealedEmployee: 'sealed anew', message: 'anew' };
+    const { manager } = ledger({ ...first, ...renewed });
+    const [locked] = await lockEntries(manager, [FIRST], readBefore(first));
+    expect(locked).toEqual({ ...first, ...renewed });
+  });
+
   it('are as they are now if they have changed, appeared or gone since', async () => {
     const changed = { ...first, version: 2, state: 'reopened' } as const;
     const gone = { ...testEntry(), id: '0190f3c2-7a51-7c3e-9d40-000000000003' };

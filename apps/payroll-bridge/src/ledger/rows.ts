@@ -1,3 +1,5 @@
+import { commonMembers } from './common-columns';
+
 /** An object as a row: its columns are the members in snake case. */
 export function toRow(value: object): Record<string, unknown> {
   return Object.fromEntries(
@@ -10,12 +12,28 @@ export function toRow(value: object): Record<string, unknown> {
  * nulls the text is half as long.
  */
 export function rowsText(values: readonly object[]): string {
-  return JSON.stringify(values.map(withoutNulls));
+  return JSON.stringify(values.map((value) => withoutNulls(value)));
 }
 
-function withoutNulls(value: object): Record<string, unknown> {
+/** The same with what all of them have in common apart: the second text is one object. See {@link recordsOf}. */
+export function recordTexts(values: readonly object[]): [rows: string, common: string] {
+  const common = commonMembers<object>(values) as ReadonlySet<string>;
+  const [first = {}] = values;
+  const shared = Object.entries(first).filter(([member]) => common.has(member));
+  return [
+    JSON.stringify(values.map((value) => withoutNulls(value, common))),
+    JSON.stringify(withoutNulls(Object.fromEntries(shared))),
+  ];
+}
+
+/** Rows of a table from {@link recordTexts}: what is missing in one is what they have in common. */
+export const recordsOf = (table: string): string =>
+  `json_populate_recordset(json_populate_record(null::${table}, $2::json), $1::json)`;
+
+function withoutNulls(value: object, except?: ReadonlySet<string>): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const member of Object.keys(value)) {
+    if (except?.has(member)) continue;
     const content = (value as Record<string, unknown>)[member];
     if (content !== null && content !== undefined) row[columnOf(member)] = content;
   }

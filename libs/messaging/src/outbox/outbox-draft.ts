@@ -11,6 +11,9 @@ export interface OutboxDraft {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Of a SHA-256. */
+export const HASH_BYTES = 32;
+
 /**
  * What two rows with one event id must agree on: topic, key and value. Time, cause and trace may differ, because the
  * same change may be told again by a repeated attempt.

@@ -1,14 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { OutboxConflictError } from './outbox-conflict.error';
-import { contentHash, type OutboxDraft } from './outbox-draft';
+import { contentHash, HASH_BYTES, type OutboxDraft } from './outbox-draft';
 import { shardOf } from './shard';
 
-// Identities are given in log order: within a key the relay sends by them.
+// Identities are given in log order: within a key the relay sends by them. Hashes and values come in one piece each: as
+// elements of arrays their bytes would be written as text, twice as long (300 values of a KiB: 4 ms instead of 15).
 const WRITE = `
   INSERT INTO outbox (shard, topic, key, event_id, content_hash, value, headers)
-  SELECT shard, topic, key, event_id, content_hash, value, headers::json
-  FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::text[])
-    WITH ORDINALITY AS told (shard, topic, key, event_id, content_hash, value, headers, position)
+  SELECT shard, topic, key, event_id, substring($5::bytea FROM ${HASH_BYTES} * (position::int - 1) + 1 FOR ${HASH_BYTES}),
+    substring($6::bytea FROM start FOR bytes), headers::json
+  FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $7::int[], $8::int[], $9::text[])
+    WITH ORDINALITY AS told (shard, topic, key, event_id, start, bytes, headers, position)
   ORDER BY position
   ON CONFLICT (event_id) DO NOTHING
   RETURNING id`;
@@ -26,16 +28,29 @@ export async function writeOutbox(
 ): Promise<void> {
   const rows = withoutRepeats(drafts);
   if (rows.length === 0) return;
+  const values = rows.map(({ draft }) => draft.value);
   const written = (await manager.query(WRITE, [
     rows.map(({ draft }) => shardOf(draft.topic, draft.key)),
     rows.map(({ draft }) => draft.topic),
     rows.map(({ draft }) => draft.key),
     rows.map(({ draft }) => draft.eventId),
-    rows.map(({ hash }) => hash),
-    rows.map(({ draft }) => draft.value),
+    Buffer.concat(rows.map(({ hash }) => hash)),
+    Buffer.concat(values.filter((value) => value !== null)),
+    startsOf(values),
+    values.map((value) => value?.length ?? null),
     rows.map(({ draft }) => JSON.stringify(draft.headers)),
   ])) as unknown[];
   if (written.length < rows.length) await refuseConflicts(manager, rows);
+}
+
+/** Where each begins when they stand one behind the other, from 1; of a tombstone nothing is taken. */
+function startsOf(values: readonly (Buffer | null)[]): number[] {
+  let next = 1;
+  return values.map((value) => {
+    const start = next;
+    next += value?.length ?? 0;
+    return start;
+  });
 }
 
 type Row = { readonly draft: OutboxDraft; readonly hash: Buffer };

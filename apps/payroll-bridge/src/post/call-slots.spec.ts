@@ -75,4 +75,33 @@ describe('the slot of a call', () => {
     await slot?.release();
     expect(slot?.covers()).toBe(false);
   });
+
+  it('is given on to the next call of the process, for a while, and is no longer of the one before', async () => {
+    const { slots, asked } = setUp();
+    const first = await slots.take(profile, 0);
+    await slots.take(profile, 0);
+    const [next, last] = [slots.take(profile, 10_000), slots.take(profile, 10_000)];
+    await first?.release();
+    expect(first?.covers()).toBe(false);
+    const second = await next;
+    expect(second?.covers()).toBe(true);
+    expect(asked).toHaveLength(2);
+    later(6_000);
+    await second?.release();
+    expect((await last)?.covers()).toBe(true);
+    expect(asked.map(({ sql }) => sql.trim().slice(0, 6))).toEqual([
+      ...['INSERT', 'INSERT', 'DELETE', 'INSERT'],
+    ]);
+  });
+
+  it('is not given on if it may be of others by now', async () => {
+    const { slots, asked } = setUp();
+    const first = await slots.take(profile, 0);
+    await slots.take(profile, 0);
+    const next = slots.take(profile, 10_000);
+    later(16_000);
+    await first?.release();
+    await next;
+    expect(asked.filter(({ sql }) => sql.includes('INSERT'))).toHaveLength(3);
+  });
 });

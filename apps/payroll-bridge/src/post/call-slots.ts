@@ -18,11 +18,17 @@ const RENEW_MS = 3_000;
 /** How often a process looks whether another one has given a slot back. */
 const LOOK_MS = 100;
 
+/**
+ * How long a slot is given on from call to call of this process, without the database; then it is free for whoever looks
+ * first, this process or another one.
+ */
+const GIVEN_ON_MS = 5_000;
 /** What the pause of a profile takes to be written, generously. */
 const QUIET_MS = 250;
 
 interface Taken {
   readonly slot: Slot;
+  /** Right before it was taken. */
   readonly since: Since;
 }
 
@@ -36,11 +42,11 @@ export interface HeldSlot {
 
 /**
  * Calls of a profile at once: over all processes by rows with a lease, and within this one by turns, so that a call that
- * ends is followed at once by the one that waits here.
+ * ends is followed at once by the one that waits here, in the same slot.
  */
 @Injectable()
 export class CallSlots {
-  private readonly turns = new Map<string, CallTurns>();
+  private readonly turns = new Map<string, CallTurns<Taken>>();
   /** With when their leases began at the latest. */
   private readonly held = new Map<Slot, Since>();
   private readonly quietUntil = new Map<string, number>();
@@ -84,7 +90,9 @@ export class CallSlots {
     const until = performance.now() + withinMs;
     if (performance.now() < (this.quietUntil.get(id) ?? 0)) return undefined;
     const turns = this.turnsOf(id, calls);
-    if (!(await turns.take(withinMs))) return undefined;
+    const turn = await turns.take(withinMs);
+    if (!turn) return undefined;
+    if (turn.given) return this.holding(turn.given, turns);
     const holder = `${this.service.instance}/${randomUUID()}`;
     const wanted = { profile: id, holder, leaseMs: timeoutMs + MARGIN_MS };
     let taken: Taken | undefined;
@@ -95,6 +103,7 @@ export class CallSlots {
         turns.back();
       }
     }
+    if (taken) this.held.set(taken.slot, taken.since);
     return taken && this.holding(taken, turns);
   }
 
@@ -129,30 +138,37 @@ export class CallSlots {
       if (this.held.has(slot) && renewed.has(slot.holder)) this.held.set(slot, since);
   }
 
-  private holding({ slot, since }: Taken, turns: CallTurns): HeldSlot {
-    this.held.set(slot, since);
+  private holding(taken: Taken, turns: CallTurns<Taken>): HeldSlot {
+    const { slot } = taken;
     this.gauge.inc({ profile: slot.profile });
     let released = false;
+    const covers = (): boolean => !released && (this.held.get(slot)?.ms ?? MARGIN_MS) < MARGIN_MS;
     return {
-      covers: () => (this.held.get(slot)?.ms ?? MARGIN_MS) < MARGIN_MS,
+      covers,
       release: async () => {
         if (released) return;
+        const isGivenOn = covers() && turns.isAwaited && taken.since.ms < GIVEN_ON_MS;
         released = true;
-        this.held.delete(slot);
         this.gauge.dec({ profile: slot.profile });
-        try {
-          await freeSlot(this.database, slot);
-        } catch (error) {
-          const what = 'a slot could not be given back, it is free when its lease has run out';
-          this.log.warn({ err: error, profile: slot.profile }, what);
-        }
-        turns.back();
+        if (isGivenOn) turns.back(taken);
+        else await this.free(taken, turns);
       },
     };
   }
 
-  private turnsOf(profile: string, calls: number): CallTurns {
-    const known = this.turns.get(profile) ?? new CallTurns(calls);
+  private async free({ slot }: Taken, turns: CallTurns<Taken>): Promise<void> {
+    this.held.delete(slot);
+    try {
+      await freeSlot(this.database, slot);
+    } catch (error) {
+      const what = 'a slot could not be given back, it is free when its lease has run out';
+      this.log.warn({ err: error, profile: slot.profile }, what);
+    }
+    turns.back();
+  }
+
+  private turnsOf(profile: string, calls: number): CallTurns<Taken> {
+    const known = this.turns.get(profile) ?? new CallTurns<Taken>(calls);
     this.turns.set(profile, known);
     if (this.leaving) known.close();
     return known;

@@ -56,7 +56,7 @@ async function make(of: Case): Promise<EndedPost & { readonly asked: readonly Po
   const prepared = new Since();
   clock.mockRestore();
   const call: PreparedCall = {
-    ...{ id: 'call', profile, entries, prepared },
+    ...{ id: 'call', profile, entries, prepared, sent: new Map() },
     ...{ partOf: of.partOf ?? null, refusedAlone: of.refusedAlone ?? 0 },
     items: entries.map(({ matricula, codfuncionario, rubrica, referencia, datafalta }) => ({
       ...{ matricula, codfuncionario, ano: '2026', mes: '02', campoAdicional: '' },

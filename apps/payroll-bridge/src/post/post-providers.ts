@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { AheadOfTurn } from './ahead-of-turn';
 import { CallReport } from './call-report';
 import { CallSlots } from './call-slots';
 import { DatasulClients } from './datasul-clients';
@@ -17,6 +18,6 @@ import { TaskEnds } from './task-ends';
 /** Everything that posts into Datasul. Needs the profiles and the ledger's `EntrySettling`. */
 export const POST_PROVIDERS: readonly Provider[] = [
   ...[DatasulClients, Employees, CallSlots, PostMetrics, CallReport],
-  ...[CallPreparation, PostCall, CallSettlement, TakeBack, Poster],
+  ...[CallPreparation, AheadOfTurn, PostCall, CallSettlement, TakeBack, Poster],
   ...[TaskEnds, PostResultsTask, LostCallsTimer, LostEntriesTimer],
 ];

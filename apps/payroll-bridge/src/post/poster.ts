@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { isDatabaseOutage, type TaskFailure, type TaskOutcome } from '@ponte/messaging';
 import { Clock, PonteLogger } from '@ponte/platform';
 import type { ProfileConfig } from '../config/profile.config';
+import { AheadOfTurn, type NextCall } from './ahead-of-turn';
 import { CallReport } from './call-report';
 import { CallSlots, type HeldSlot } from './call-slots';
 import type { OpenBatch } from './open-batch';
 import { PostCall, type EndedPost } from './post-call';
-import { CallPreparation, type PreparedCall, type ReadAhead } from './prepare-call';
+import { CallPreparation, type PreparedCall } from './prepare-call';
 import { closedForMs } from './rules/window.rules';
 import { CallSettlement } from './settle-call';
 import { TakeBack } from './take-back';
@@ -48,6 +49,7 @@ export class Poster {
   constructor(
     private readonly slots: CallSlots,
     private readonly preparation: CallPreparation,
+    private readonly aheadOfTurn: AheadOfTurn,
     private readonly calls: PostCall,
     private readonly settlement: CallSettlement,
     private readonly takeBack: TakeBack,
@@ -85,15 +87,22 @@ export class Poster {
     const leftMs = until - performance.now() - timeoutMs;
     if (leftMs <= 0) return busy('the time of the batch is over, the rest follows in the next one');
     let slot: HeldSlot | undefined;
+    let taking: Promise<HeldSlot | undefined> = Promise.resolve(undefined);
     try {
       const ahead = await this.preparation.readAhead(profile, batch);
       if (typeof ahead === 'number') return careful(ahead);
-      slot = await this.slots.take(profile, Math.min(turnMs, leftMs));
-      if (!slot || this.slots.isLeaving || signal.aborted)
+      taking = this.slots.take(profile, Math.min(turnMs, leftMs));
+      // It may reject while the call is still being prepared, before anybody awaits it.
+      taking.catch(() => undefined);
+      const next = { profile, batch, id: randomUUID(), ahead };
+      const early = await this.prepareAhead(next, taking, signal);
+      slot = await taking;
+      if (!slot || ((this.slots.isLeaving || signal.aborted) && !early))
         return busy('all calls that the profile allows at once are being made');
-      const call = await this.prepare(profile, batch, ahead);
+      const call = early ?? (await this.prepare(next));
       if (!call || 'class' in call) return call;
       const ended = await this.calls.make(call, batch, slot, signal);
+      this.aheadOfTurn.learn(profile.id, ended.settled.durationMs);
       if (ended.stop || ended.settled.readable === false) this.slots.dismiss(profile.id);
       // Who comes next must see how careful the profile is by now; after a good answer nobody has to wait for that.
       if (ended.settled.readable) await slot.release();
@@ -103,24 +112,40 @@ export class Poster {
       this.log.warn({ err: error, profile: profile.id }, 'the ledger is away, no call is made');
       return busy('the ledger is away', 2_000);
     } finally {
-      await slot?.release();
+      if (slot) await slot.release();
+      // Something failed before its turn came; whatever comes of that is nobody's any more.
+      else void taking.then((late) => late?.release()).catch(() => undefined);
     }
   }
 
+  /** A call that is committed and has its slot; none: it is to be prepared when its turn has come. */
+  private async prepareAhead(
+    next: NextCall,
+    taking: Promise<HeldSlot | undefined>,
+    signal: AbortSignal,
+  ): Promise<PreparedCall | undefined> {
+    const prepared = await this.committed(next, () =>
+      this.aheadOfTurn.prepare(next, taking, signal),
+    );
+    return prepared?.type === 'call' ? prepared.call : undefined;
+  }
+
   /** A call that is committed, or why there is none; nothing at all: nothing is left to call for. */
-  private async prepare(
-    profile: ProfileConfig,
-    batch: OpenBatch,
-    ahead: ReadAhead,
-  ): Promise<PreparedCall | TaskFailure | undefined> {
-    const id = randomUUID();
+  private async prepare(next: NextCall): Promise<PreparedCall | TaskFailure | undefined> {
+    const { profile, batch, id, ahead } = next;
+    const prepared = await this.committed(next, () =>
+      this.preparation.next(profile, batch, id, ahead),
+    );
+    if (prepared.type === 'call') return prepared.call;
+    if (prepared.type === 'nothing') return undefined;
+    if (prepared.type === 'closed') return closed(profile, prepared.ms);
+    return careful(prepared.ms);
+  }
+
+  private async committed<R>({ id, batch }: NextCall, prepare: () => Promise<R>): Promise<R> {
     const ids = batch.ids();
     try {
-      const prepared = await this.preparation.next(profile, batch, id, ahead);
-      if (prepared.type === 'call') return prepared.call;
-      if (prepared.type === 'nothing') return undefined;
-      if (prepared.type === 'closed') return closed(profile, prepared.ms);
-      return careful(prepared.ms);
+      return await prepare();
     } catch (error) {
       // The commit may have taken place although its answer was lost: nothing was sent, so nothing may stay `sending`.
       await untilWritten(this.log, () => this.takeBack.unsent(id, ids));

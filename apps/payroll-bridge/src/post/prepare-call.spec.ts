@@ -10,32 +10,41 @@ import type { DatasulClients } from './datasul-clients';
 import type { Employees } from './employees';
 import { OpenBatch } from './open-batch';
 import type { PostPayload } from './post-results';
-import { CallPreparation } from './prepare-call';
+import { CallPreparation, type Prepared } from './prepare-call';
+import { TooEarlyError } from './too-early.error';
 
 const CALM = { failures: 0, isCareful: false, waitMs: 0, mostItems: null };
 const entries = [1, 2, 3].map(() => testEntry('15,30', { id: randomUUID(), wanted: 1 }));
 
 function setUp(caution: object = CALM, now = '2026-03-02T15:00:00Z') {
+  const world = { caution, commits: 0 };
   const asked: { sql: string; ids: unknown }[] = [];
   const query = (sql: string, parameters: unknown[] = []): Promise<unknown> => {
     asked.push({ sql, ids: parameters[0] });
-    if (sql.includes('FROM payroll_profile')) return Promise.resolve([caution]);
+    if (sql.includes('FROM payroll_profile')) return Promise.resolve([world.caution]);
     if (sql.includes('SELECT now()')) return Promise.resolve([{ now: new Date(now) }]);
     if (!sql.includes('FROM payroll_entry')) return Promise.resolve([]);
     const ids = parameters[0] as string[];
     return Promise.resolve(entries.filter(({ id }) => ids.includes(id)).map((each) => toRow(each)));
   };
   const manager = { query };
-  const open = (of: readonly object[]) => ({ postable: of, sealed: [] });
-  const units = { run: (work: (unit: UnitOfWork) => unknown) => work({ manager } as UnitOfWork) };
+  const open = (of: readonly object[]) => ({
+    postable: of.map((each, index) => ({ ...each, matricula: `${index}`, codfuncionario: '' })),
+    sealed: [],
+  });
+  const run = async (work: (unit: UnitOfWork) => Promise<unknown>): Promise<unknown> => {
+    const result = await work({ manager } as UnitOfWork);
+    world.commits += 1;
+    return result;
+  };
   const preparation = new CallPreparation(
-    units as UnitOfWorkRunner,
+    { run } as unknown as UnitOfWorkRunner,
     { manager } as unknown as DataSource,
     { settleLocked: () => Promise.resolve([]) } as unknown as EntrySettling,
     { open } as unknown as Employees,
-    {} as DatasulClients,
-    {} as Sealer,
-    {} as LookupHasher,
+    { of: () => ({ requestText: () => '{}' }) } as unknown as DatasulClients,
+    { seal: () => 'sealed' } as unknown as Sealer,
+    { hash: () => 'hash' } as unknown as LookupHasher,
     { now: () => new Date(now) } as Clock,
   );
   const profile = testProfile();
@@ -46,7 +55,7 @@ function setUp(caution: object = CALM, now = '2026-03-02T15:00:00Z') {
     payload: { profile: profile.id, entries: [{ id, wanted: 1 }] },
   }));
   const batch = new OpenBatch(tasks as unknown as TaskView<PostPayload>[]);
-  return { preparation, profile, batch, asked };
+  return { preparation, profile, batch, asked, world };
 }
 
 describe('what is read before a call', () => {
@@ -75,4 +84,52 @@ it('no call is prepared once the window has closed, whatever was waited for', as
   const prepared = await preparation.next(profile, batch, randomUUID(), ahead);
   expect(prepared).toEqual({ type: 'closed', ms: 60_000 });
   expect(batch.ids()).toHaveLength(3);
+});
+
+describe('a call that is prepared ahead of its turn', () => {
+  async function ahead(of: { before?: object; during?: object; hasTurn?: boolean } = {}) {
+    const { preparation, profile, batch, asked, world } = setUp(of.before);
+    const read = await preparation.readAhead(profile, batch);
+    if (typeof read === 'number') throw new Error('the profile waits');
+    const turn = (): Promise<boolean> => {
+      expect(asked.some(({ sql }) => sql.includes('INSERT INTO payroll_call '))).toBe(true);
+      expect(world.commits).toBe(0);
+      world.caution = of.during ?? world.caution;
+      return Promise.resolve(of.hasTurn ?? true);
+    };
+    const prepared = preparation.next(profile, batch, randomUUID(), read, turn);
+    return { prepared, world, batch, asked };
+  }
+
+  it('is ready but for the commit when its turn comes', async () => {
+    const { prepared, world } = await ahead();
+    const { type, call } = (await prepared) as Extract<Prepared, { type: 'call' }>;
+    expect(type).toBe('call');
+    expect([...call.sent.values()].map(({ state }) => state)).toEqual(entries.map(() => 'sending'));
+    expect(world.commits).toBe(1);
+  });
+
+  it('is undone if its turn does not come', async () => {
+    const { prepared, world, batch } = await ahead({ hasTurn: false });
+    await expect(prepared).rejects.toThrow(TooEarlyError);
+    expect([world.commits, batch.ids().length]).toEqual([0, 3]);
+  });
+
+  it.each([
+    ['careful', { ...CALM, failures: 1, isCareful: true, waitMs: 700, mostItems: 1 }],
+    ['careful, and may call', { ...CALM, failures: 1, isCareful: true, mostItems: 1 }],
+    ['to make smaller calls', { ...CALM, mostItems: 2 }],
+  ])('is undone if the profile is %s by then', async (_, during) => {
+    const { prepared, world } = await ahead({ during });
+    await expect(prepared).rejects.toThrow(TooEarlyError);
+    expect(world.commits).toBe(0);
+  });
+
+  it('is none of a careful profile, and nobody else is kept from calling by it', async () => {
+    const { prepared, asked } = await ahead({ before: { ...CALM, isCareful: true, mostItems: 1 } });
+    await expect(prepared).rejects.toThrow(TooEarlyError);
+    expect(
+      asked.filter(({ sql }) => /UPDATE payroll_profile|profile = \$1 FOR UPDATE/.test(sql)),
+    ).toEqual([]);
+  });
 });

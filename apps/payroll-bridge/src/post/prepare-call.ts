@@ -8,8 +8,6 @@ import { EntryBook } from '../ledger/entry-book';
 import { EntrySettling, type EntryChange } from '../ledger/entry-settling';
 import { readEntries } from '../ledger/entry.store';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
-import { openFaults } from '../rules/competencia.rules';
-import { faultText } from '../rules/fault-text';
 import { callHmac } from './call-hmac';
 import { countRefusedAlone, insertCall } from './call.store';
 import { callSubject } from './call-subject';
@@ -17,9 +15,12 @@ import { holdOthers, lockCaution, readCaution, type Caution } from './caution.st
 import { DatasulClients } from './datasul-clients';
 import { Employees, type OpenedEmployees } from './employees';
 import type { OpenBatch } from './open-batch';
+import { datasulItem } from './rules/datasul-item.rules';
 import { MOST_ENTRIES, planCall, type Postable } from './rules/plan-call.rules';
+import { refuseClosed } from './rules/refuse-closed.rules';
 import { closedForMs } from './rules/window.rules';
 import { Since } from './since';
+import { TooEarlyError } from './too-early.error';
 
 /** A call that is committed: its entries are `sending`. */
 export interface PreparedCall {
@@ -28,6 +29,8 @@ export interface PreparedCall {
   readonly items: readonly DatasulItem[];
   /** In the order of the items and their lines. */
   readonly entries: readonly Postable[];
+  /** The same as they are now in the ledger, by id. */
+  readonly sent: ReadonlyMap<string, PayrollEntry>;
   /** The call of which this one is a part, after it was refused as a whole. */
   readonly partOf: string | null;
   /** How often its one item was refused alone before, if it is the last part of such a call. */
@@ -55,6 +58,8 @@ export interface ReadAhead {
   readonly ids: readonly string[];
   readonly entries: ReadonlyMap<string, PayrollEntry>;
   readonly employees: OpenedEmployees;
+  /** Calls are made one after the other: the next one is prepared in its turn. */
+  readonly isCareful: boolean;
 }
 
 /** What a cautious call may take beyond its time-out before others may try. */
@@ -84,7 +89,7 @@ export class CallPreparation {
    * @throws what the database throws
    */
   async readAhead(profile: ProfileConfig, batch: OpenBatch): Promise<ReadAhead | number> {
-    const { waitMs, mostItems } = await readCaution(this.database.manager, profile.id);
+    const { waitMs, mostItems, isCareful } = await readCaution(this.database.manager, profile.id);
     if (waitMs > 0) return waitMs;
     const ids = batch.ids(mostItems ?? undefined).slice(0, MOST_ENTRIES);
     const read = await readEntries(this.database.manager, ids);
@@ -93,7 +98,8 @@ export class CallPreparation {
       read.filter((entry) => batch.wants(entry)),
       employees,
     );
-    return { ids, entries: new Map(read.map((entry) => [entry.id, entry])), employees };
+    const entries = new Map(read.map((entry) => [entry.id, entry]));
+    return { ids, entries, employees, isCareful };
   }
 
   /**
@@ -101,13 +107,15 @@ export class CallPreparation {
    *
    * @param id of the call, by which its entries are found again if nobody can tell whether this was committed
    * @param ahead what was read before; what has changed since is read again
-   * @throws what the database throws
+   * @param turn if it is prepared ahead: resolves when its turn has come, or to `false` if it does not come in time
+   * @throws what the database throws; TooEarlyError: it cannot be prepared ahead, and nothing was changed
    */
   async next(
     profile: ProfileConfig,
     batch: OpenBatch,
     id: string,
     ahead: ReadAhead,
+    turn?: () => Promise<boolean>,
   ): Promise<Prepared> {
     const { ids } = ahead;
     const { plan, left, sealed, at } = await this.units.run(async (unit) => {
@@ -116,9 +124,12 @@ export class CallPreparation {
         .flatMap((each) => book.get(each) ?? [])
         .filter((each) => batch.wants(each));
       const { refusals, open } = this.judge(profile, wanted);
+      // Refusals wait for nothing.
+      if (turn && refusals.length > 0) throw new TooEarlyError('something is refused');
       const opened = this.employees.open(open, ahead.employees);
-      const planned = await this.plan(unit, book, profile, opened.postable, id);
+      const planned = await this.plan(unit, book, profile, opened.postable, id, turn !== undefined);
       await this.settling.settleLocked(unit, book, refusals);
+      if (turn) await this.await(turn, unit, profile, planned);
       return { ...opened, plan: planned, left: open, at: new Since() };
     });
     const open = new Set(left.map((entry) => entry.id));
@@ -133,7 +144,7 @@ export class CallPreparation {
     wanted: readonly PayrollEntry[],
   ): { refusals: readonly EntryChange[]; open: readonly PayrollEntry[] } {
     const { day } = saoPauloTime(this.clock.now());
-    const refusals = wanted.flatMap((entry) => refusalOf(entry, profile, day));
+    const refusals = wanted.flatMap((entry) => refuseClosed(entry, profile, day));
     const refused = new Set(refusals.map(({ id }) => id));
     return { refusals, open: wanted.filter(({ id }) => !refused.has(id)) };
   }
@@ -144,19 +155,21 @@ export class CallPreparation {
     profile: ProfileConfig,
     open: readonly Postable[],
     id: string,
+    isAhead: boolean,
   ): Promise<Planned> {
     if (open.length === 0) return { type: 'nothing' };
     // The turn and the locks were waited for: it may be later by now than when that began.
     const closedMs = closedForMs(profile.datasul.window, this.clock.now());
     if (closedMs > 0) return { type: 'closed', ms: closedMs };
-    const caution = await lockCaution(manager, profile.id);
+    const caution = await (isAhead ? readCaution : lockCaution)(manager, profile.id);
+    if (isAhead && caution.isCareful) throw new TooEarlyError('the profile is careful');
     if (caution.waitMs > 0) return { type: 'wait', ms: caution.waitMs };
     const plan = planCall(open, itemsOf(profile, caution));
     if (!plan) return { type: 'nothing' };
     if (caution.isCareful)
       await holdOthers(manager, profile.id, profile.datasul.timeoutMs + MARGIN_MS);
     const entries = plan.items.flat();
-    const items = plan.items.map(itemOf);
+    const items = plan.items.map(datasulItem);
     for (const entry of entries) book.move(entry.id, { kind: 'send', callId: id });
     const text = this.clients.of(profile.id).requestText(items);
     await insertCall(manager, {
@@ -169,7 +182,24 @@ export class CallPreparation {
     const isLast = plan.partOf !== null && items.length === 1;
     const refusedAlone = isLast ? await countRefusedAlone(manager, entries) : 0;
     const { partOf } = plan;
-    return { type: 'call', call: { id, profile, items, entries, partOf, refusedAlone } };
+    const sent = new Map(entries.flatMap((entry) => pairOf(book.get(entry.id))));
+    return { type: 'call', call: { id, profile, items, entries, sent, partOf, refusedAlone } };
+  }
+
+  /** What was prepared ahead is committed in its turn only, and only if it would be prepared in the same way now. */
+  private async await(
+    turn: () => Promise<boolean>,
+    { manager }: UnitOfWork,
+    profile: ProfileConfig,
+    planned: Planned,
+  ): Promise<void> {
+    if (planned.type !== 'call') throw new TooEarlyError('there is nothing to call for');
+    if (!(await turn())) throw new TooEarlyError('its turn has not come');
+    const closedMs = closedForMs(profile.datasul.window, this.clock.now());
+    if (closedMs > 0) throw new TooEarlyError('the window has closed');
+    const caution = await readCaution(manager, profile.id);
+    if (caution.isCareful || itemsOf(profile, caution) < planned.call.items.length)
+      throw new TooEarlyError('the profile has become careful');
   }
 }
 
@@ -182,23 +212,6 @@ function itemsOf({ datasul }: ProfileConfig, { mostItems }: Caution): number {
   return Math.min(datasul.itemsPerCall, mostItems ?? datasul.itemsPerCall);
 }
 
-function refusalOf(entry: PayrollEntry, profile: ProfileConfig, today: string): EntryChange[] {
-  const faults = openFaults(entry.competencia, profile, today);
-  const [first] = faults;
-  if (!first) return [];
-  const message = faultText(faults.map((fault) => ({ ...fault, path: '' })));
-  const said = { outcome: 'refused', by: 'ponte', reason: first.code, message } as const;
-  return [{ id: entry.id, move: { kind: 'settle', ...said } }];
-}
-
-function itemOf(entries: readonly [Postable, ...Postable[]]): DatasulItem {
-  const [{ matricula, codfuncionario, anoSent, mesSent, campoSent }] = entries;
-  return {
-    ...{ matricula, codfuncionario, ano: anoSent, mes: mesSent, campoAdicional: campoSent },
-    resultados: entries.map(({ rubrica, referencia, datafalta }) => ({
-      rubrica,
-      referencia,
-      datafalta,
-    })),
-  };
+function pairOf(entry: PayrollEntry | undefined): [string, PayrollEntry][] {
+  return entry ? [[entry.id, entry]] : [];
 }

@@ -35,7 +35,14 @@ async function settle(state: 'sending' | 'refused', end: (id: string) => EntryEn
     { child: () => ({ error: (facts: object) => alerts.push(facts) }) } as unknown as PonteLogger,
   );
   const call = {
-    ...{ id: callId, profile: testProfile(), items: [], entries: [], partOf: null },
+    ...{
+      id: callId,
+      profile: testProfile(),
+      items: [],
+      entries: [],
+      partOf: null,
+      sent: new Map(),
+    },
     ...{ refusedAlone: 0, prepared: new Since() },
   };
   const settled: SettledCall = {

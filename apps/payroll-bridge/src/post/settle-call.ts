@@ -63,6 +63,7 @@ export class CallSettlement {
       const book = await EntryBook.lock(
         unit.manager,
         ends.map(({ id }) => id),
+        call.sent,
       );
       const changes = ends.map((end) => changeOf(call.id, end, book.get(end.id)));
       const wereSent = ends.filter(({ id }) => book.get(id)?.state === 'sending');

@@ -1,0 +1,23 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PlatformEnv, PonteLogger } from '@ponte/platform';
+import { Profiles } from '../config/profiles';
+import { shutdownWarning } from './shutdown-time.rules';
+
+/** Says at start that a restart would cut calls. No fault: the service posts all the same, and a person may want it so. */
+@Injectable()
+export class ShutdownTime implements OnModuleInit {
+  private readonly log: PonteLogger;
+
+  constructor(
+    private readonly profiles: Profiles,
+    private readonly env: PlatformEnv,
+    logger: PonteLogger,
+  ) {
+    this.log = logger.child({ component: 'start' });
+  }
+
+  onModuleInit(): void {
+    const warning = shutdownWarning(this.profiles.active(), this.env);
+    if (warning !== undefined) this.log.warn({ alert: 'shutdown-too-short' }, warning);
+  }
+}

@@ -26,6 +26,24 @@ describe('what may have been posted', () => {
     expect(rows.map(({ valores }) => valores)).toEqual([['15,30']]);
   });
 
+  it('is refused plainly after a person has looked and did not find it', async () => {
+    const world = await PayrollWorld.start();
+    await world.datasul.fault({ kind: 'reset-before', count: 1 });
+    const requestId = await world.send([oneRubrica('15,30')]);
+    await world.untilTold(requestId, 1);
+    await world.datasul.settings({ refusals: [{ evento: '103', mensagem: 'Verba inválida.' }] });
+    await world.callsAreLongOver();
+    const [entry] = await world.entries();
+    await payrollOps(world).json(payroll(`unknown resend ${entry?.id}`, 'não consta no Datasul'));
+    await world.untilEntry(`state = 'refused' AND NOT unsure`);
+    expect(await world.untilTold(requestId, 1)).toMatchObject([
+      { state: 'refused', by: 'datasul', reason: null, message: 'Verba inválida.' },
+    ]);
+    await world.datasul.settings({ refusals: [] });
+    expect(await world.ask([oneRubrica('15,30')])).toMatchObject([{ state: 'accepted' }]);
+    expect((await world.datasul.payroll()).totals).toMatchObject({ posts: 1 });
+  });
+
   it('is unknown when its competência is closed before it is sent again', async () => {
     const world = await PayrollWorld.start({ datasul: 'resendSafe: true' });
     await world.datasul.fault({ kind: 'reset-after', count: 1 });

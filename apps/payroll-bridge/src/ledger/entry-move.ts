@@ -35,8 +35,8 @@ export type EntryMove =
       readonly partLimit?: number | null;
       readonly doubtful?: boolean;
     }
-  /** It is to be posted again, by a task of its own. */
-  | { readonly kind: 'resend' }
+  /** It is to be posted again, by a task of its own. `looked`: a person has seen that nothing of it is at Datasul. */
+  | { readonly kind: 'resend'; readonly looked?: true }
   | SettleMove
   /** What is wanted is what was accepted before a correction, which was refused or never sent. */
   | { readonly kind: 'restore' }

@@ -108,6 +108,15 @@ describe('the moves of an entry', () => {
     expect(after(testEntry(), 'send', 'unsend').unsure).toBe(false);
   });
 
+  it('remember nothing that a person has looked up who has it posted again', () => {
+    const corrected = after(testEntry(), 'send', 'accept', 'want', 'send', 'doubt');
+    const looked = { kind: 'resend', looked: true } as const;
+    const again = moveEntry(corrected, looked, {}, LATER).entry;
+    expect(again).toMatchObject({ state: 'received', wanted: 3, unsure: false });
+    expect(after(again, 'send', 'refuse')).toMatchObject({ state: 'refused', unsure: false });
+    expect(after(again, 'restore')).toMatchObject({ state: 'accepted', referencia: '15,30' });
+  });
+
   it('settle what was not sent again: a late reply, or that nobody knows', () => {
     const again = after(testEntry(), 'send', 'doubt', 'resend');
     expect(mayMove(again, settle('refused'))).toBe(false);

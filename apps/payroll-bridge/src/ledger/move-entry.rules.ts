@@ -119,7 +119,7 @@ function changesOf(entry: PayrollEntry, move: EntryMove, at: Date): Changes {
     case 'want':
       return { ...anew(entry), ...move.value };
     case 'resend':
-      return { ...anew(entry), ...doubted(entry) };
+      return { ...anew(entry), ...(move.looked ? { unsure: false } : doubted(entry)) };
     case 'send':
       return { callId: move.callId, ...NO_OUTCOME };
     case 'unsend':

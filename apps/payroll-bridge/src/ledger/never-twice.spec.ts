@@ -98,7 +98,8 @@ class World {
 
   /** Looks, does not find it, and has it posted again. */
   resend(): void {
-    if (this.entry?.state === 'unknown' && !this.effect) this.move({ kind: 'resend' });
+    if (this.entry?.state === 'unknown' && !this.effect)
+      this.move({ kind: 'resend', looked: true });
   }
 
   private settle(outcome: 'accepted' | 'refused' | 'unknown', by: SaidBy = 'datasul'): void {

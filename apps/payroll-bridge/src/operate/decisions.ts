@@ -33,7 +33,7 @@ export const DECISIONS: Readonly<Record<Verb, Decision>> = {
     },
     saysAbsent: true,
   },
-  resend: { from: 'unknown', move: { kind: 'resend' }, saysAbsent: true },
+  resend: { from: 'unknown', move: { kind: 'resend', looked: true }, saysAbsent: true },
   reopen: { from: 'accepted', move: { kind: 'reopen' }, saysAbsent: false },
 };
 

@@ -55,6 +55,8 @@ export * from './sealing/sealer';
 export * from './sealing/sealing-env.config';
 export * from './service-info';
 export * from './shutdown/drain';
+export * from './text/comparable';
+export * from './text/same-text';
 export * from './time/clock';
 export * from './time/periodic';
 export * from './time/sao-paulo-time';

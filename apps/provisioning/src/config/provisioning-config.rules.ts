@@ -1,6 +1,6 @@
+import { comparable } from '@ponte/platform';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { isDay } from '../calendar/sao-paulo-day';
-import { comparable } from '../hire/comparable';
 import { CALL_TIMEOUT_MS } from '../request/task-kinds';
 
 type Kit = { readonly id: string; readonly when?: object };

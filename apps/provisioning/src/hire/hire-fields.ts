@@ -1,5 +1,5 @@
+import { comparable } from '@ponte/platform';
 import type { FieldsConfig, WorkplaceField } from '../config/fields.config';
-import { comparable } from './comparable';
 import type { HireFacts } from './hire-facts';
 import { workplaceText } from './workplace-text';
 

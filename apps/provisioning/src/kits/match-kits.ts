@@ -1,5 +1,5 @@
+import { comparable } from '@ponte/platform';
 import type { KitConfig, OneOrMore, WhenConfig } from '../config/kit.config';
-import { comparable } from '../hire/comparable';
 import type { HireFields } from '../hire/hire-fields';
 
 /** One condition of a kit, as it was judged. */

@@ -1,5 +1,5 @@
+import { comparable, sameText } from '@ponte/platform';
 import type { JobsFilter, ScreeningRule } from '../../config/screening.config';
-import { comparable, sameText } from './same-text';
 
 /** What of a `moved` event decides whether a rule applies. */
 export interface Position {

@@ -1,6 +1,5 @@
 import type { ScreeningRule } from '../../config/screening.config';
 import { isInProcess, type Position, whereabouts } from './matching.rules';
-import { comparable, sameText } from './same-text';
 import { render, unknownFields } from './template.rules';
 import { mayBecome, SCREENING_STATES } from './transitions.rules';
 
@@ -20,19 +19,6 @@ const position = (over: Partial<Position> = {}): Position => ({
 });
 
 const isInStep = (...of: Parameters<typeof whereabouts>) => whereabouts(...of) === 'in';
-
-describe('comparing names typed by people', () => {
-  it.each(['EXAMES  admissionais', ' exames admissionais', 'Éxames\tAdmissionais'])(
-    '%p is the same step',
-    (text) => {
-      expect(comparable(text)).toBe('exames admissionais');
-    },
-  );
-  it('a missing name equals nothing, not even another missing name', () => {
-    expect(sameText(null, null)).toBe(false);
-    expect(sameText(undefined, 'x')).toBe(false);
-  });
-});
 
 describe('matching', () => {
   it('finds the step by name without case and accents', () => {

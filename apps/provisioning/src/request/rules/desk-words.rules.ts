@@ -1,5 +1,5 @@
+import { sameText } from '@ponte/platform';
 import type { StatusesConfig } from '../../config/provisioning.config';
-import { sameText } from '../../hire/comparable';
 import { ITEM_STATES, type ItemState, type TicketReport } from './item-states.rules';
 
 /** A ticket as a desk tells of it, in its own words. */

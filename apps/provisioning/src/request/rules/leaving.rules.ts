@@ -1,5 +1,5 @@
+import { comparable, sameText } from '@ponte/platform';
 import { type Step } from '../../hire/hire-facts';
-import { comparable, sameText } from '../../hire/comparable';
 import type { CancelConfig } from '../../config/provisioning.config';
 
 /** Where an application was by its newest move. */

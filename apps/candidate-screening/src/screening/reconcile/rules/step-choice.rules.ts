@@ -1,5 +1,5 @@
+import { sameText } from '@ponte/platform';
 import type { ScreeningRule } from '../../../config/screening.config';
-import { sameText } from '../../rules/same-text';
 
 /** How a job's list is asked for those who stand in the rule's step. */
 export type StepChoice =

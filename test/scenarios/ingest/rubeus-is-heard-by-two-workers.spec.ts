@@ -45,11 +45,11 @@ describe('Rubeus before two workers', () => {
   it('takes what the CRM sends: many in an array, bare objects, repeats', async () => {
     const sent = [
       await rubeus.send({ event: 'contato', count: 20, repeat: 3 }),
-      await rubeus.send({ event: 'evento', count: 3, form: 'object' }),
+      await rubeus.send({ event: 'evento', count: 3, as: 'object' }),
       await rubeus.send({
         event: 'evento',
         count: 3,
-        form: 'one-each',
+        perRequest: 1,
         changes: { descricao: '' },
       }),
     ].flat();

@@ -16,9 +16,9 @@ export interface RubeusTold {
   readonly elements?: readonly unknown[];
   /** Elements of another kind than the trigger tells of. */
   readonly wrongKind?: boolean | RubeusSampleName;
-  /** All in one array, which is the default, an array for each, or bare objects. */
-  readonly form?: 'array' | 'one-each' | 'object';
-  /** Elements of one array, where `form` is not told; by default all. */
+  /** Arrays, which is the default, or each element as a bare object in a request of its own. */
+  readonly as?: 'array' | 'object';
+  /** Elements of one array; by default all. */
   readonly perRequest?: number;
   /** How many times each body is sent, at the same time; by default 1. */
   readonly repeat?: number;
@@ -72,12 +72,8 @@ export class SimulatedRubeus {
   }
 
   /** Sends, and resolves when every body was answered, or could not be sent, once. */
-  async send({ form, ...told }: RubeusTold): Promise<readonly RubeusAttempt[]> {
-    const sent = await this.admin.ask('POST', '/admin/rubeus/send', {
-      ...told,
-      ...(form && { as: form === 'object' ? 'object' : 'array' }),
-      ...(form === 'one-each' && { perRequest: 1 }),
-    });
+  async send(told: RubeusTold): Promise<readonly RubeusAttempt[]> {
+    const sent = await this.admin.ask('POST', '/admin/rubeus/send', told);
     return (sent as { requests: RubeusAttempt[] }).requests;
   }
 

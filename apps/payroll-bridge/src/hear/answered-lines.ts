@@ -2,7 +2,13 @@ import type { EntityManager } from 'typeorm';
 import type { Messages } from '../ledger/messages';
 import { isOutcome } from '../ledger/entry-states.rules';
 import type { LedgerRefusal } from '../ledger/decide.rules';
-import { DOUBT_TEXT, noProfileText, refusalText, standingText } from '../ledger/ledger-texts';
+import {
+  DOUBT_TEXT,
+  noProfileText,
+  refusalText,
+  standingText,
+  tooOldText,
+} from '../ledger/ledger-texts';
 import { insertLines, refuseWaiting, type LineRow } from '../ledger/line.store';
 import type { PayrollEntry } from '../ledger/payroll-entry.entity';
 import { faultText } from '../rules/fault-text';
@@ -71,6 +77,10 @@ export class AnsweredLines {
     const { line } = heard;
     if (line.ok) throw new Error('a rubrica without a fault is refused by nobody');
     this.refused(heard, line.faults[0].code, faultText(line.faults, entry && standingText(entry)));
+  }
+
+  refuseTooOld(heard: HeardLine): void {
+    this.refused(heard, 'too-old', tooOldText(heard.item.value.receivedAt));
   }
 
   refuseWithoutProfile(heard: HeardLine): void {

@@ -10,7 +10,7 @@ import type { JudgedLine } from '../rules/judged-line';
 import { ToldLines } from '../tell/told-lines';
 import { AnsweredLines } from './answered-lines';
 import type { HeardGroup, HeardLine } from './heard-group';
-import { openItem } from './heard-item';
+import { openItem, unopenedItem } from './heard-item';
 import { keyedLine } from './keyed-line';
 import { LedgerSlice, type AskedLine } from './ledger-slice';
 import { NoProfileAlert } from './no-profile.alert';
@@ -20,6 +20,8 @@ import { insertRequests, type RequestRow } from './request.store';
 export interface ItemsOfEmployee {
   readonly unit: UnitOfWork;
   readonly items: readonly AhgoraResultsReceived[];
+  /** Nobody can tell any more whether they were posted. */
+  readonly isTooOld: boolean;
 }
 
 /** Makes of items what the rules and the ledger say: answers at once, entries that are posted, or both. */
@@ -56,6 +58,7 @@ export class HearItems {
     await slice.readNewest(manager, keyed);
     for (const each of asked) {
       if ('key' in each) slice.take(each);
+      else if (each.group.isTooOld) answers.refuseTooOld(each);
       else if (each.group.profile) answers.refuseFaulty(each);
       else answers.refuseWithoutProfile(each);
     }
@@ -64,17 +67,22 @@ export class HearItems {
     await insertRequests(manager, this.requestsOf(employees));
   }
 
-  private open({ unit, items }: ItemsOfEmployee): HeardGroup {
+  private open({ unit, items, isTooOld }: ItemsOfEmployee): HeardGroup {
     const source = items[0]?.source ?? '';
     const profile = this.profiles.ofSource(source);
     if (!profile) this.noProfile.tell(source);
-    return { unit, profile, items: items.map((item) => openItem(item, this.sealer, this.hasher)) };
+    const opened = items.map((item) =>
+      // The key that it was sealed with may be gone by now.
+      isTooOld ? unopenedItem(item) : openItem(item, this.sealer, this.hasher),
+    );
+    return { unit, profile, isTooOld, items: opened };
   }
 
   private judge(group: HeardGroup, today: string): HeardLine[] {
-    const { items, profile } = group;
+    const { items, profile, isTooOld } = group;
     const received = items.map((item) => item.received);
-    const lines = profile ? judgeItems(received, profile, today) : received.flatMap(unjudged);
+    const isJudged = profile && !isTooOld;
+    const lines = isJudged ? judgeItems(received, profile, today) : received.flatMap(unjudged);
     const byPosition = new Map(items.map((item) => [item.received.position, item]));
     return lines.map((line) => {
       const item = byPosition.get(line.item);
@@ -100,7 +108,7 @@ function withKey(heard: HeardLine): HeardLine | AskedLine {
   return keyed ? { ...heard, ...keyed, profile } : heard;
 }
 
-/** Without a profile there is nothing to judge by. */
+/** Without a profile there is nothing to judge by, and what is too old is not looked at. */
 function unjudged({ position, resultados }: HeardGroup['items'][number]['received']): JudgedLine[] {
   return resultados.map(({ rubrica, referencia, datafalta }, line) => ({
     ...{ item: position, line, rubrica, referencia, datafalta },

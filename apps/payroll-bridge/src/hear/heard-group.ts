@@ -10,6 +10,8 @@ export interface HeardGroup {
   readonly items: readonly HeardItem[];
   /** undefined: no active profile names the source. */
   readonly profile: ProfileConfig | undefined;
+  /** Nobody can tell any more whether they were posted: they are refused unseen. */
+  readonly isTooOld: boolean;
 }
 
 /** A rubrica of a group, with the item that it stands in. */

@@ -14,6 +14,14 @@ export interface HeardItem {
   readonly hashes: readonly string[];
 }
 
+/** An item of which nothing is looked at but what stands in clear. */
+export function unopenedItem(value: AhgoraResultsReceived): HeardItem {
+  const { position, fault, ano, mes, campoAdicional, resultados, employee } = value;
+  const nobody = { matricula: '', codfuncionario: '' };
+  const received = { position, fault, ...nobody, ano, mes, campoAdicional, resultados };
+  return { value, received, employee, hashes: [employee] };
+}
+
 /**
  * Opens an item and finds its employee in the ledger's terms.
  * @throws UnacceptableEvent if the sealed part cannot be opened or read

@@ -6,6 +6,7 @@ import { PonteLogger } from '@ponte/platform';
 import { PayrollConfig } from '../config/payroll.config';
 import { databaseNow } from '../ledger/entry-book';
 import { HearItems, type ItemsOfEmployee } from './hear-items';
+import { receivedBy } from './received-by';
 import { employeeOf, gatherParts } from './part.store';
 import { heardBefore, placeOf } from './request.store';
 
@@ -35,27 +36,37 @@ export class ResultsReceivedListener {
     @Ctx() { unit, unitFor }: HearContext,
   ): Promise<void> {
     const now = await databaseNow(unit.manager);
-    const fresh = await this.newOnes(unit, events, now);
-    const employees = await together(unit, fresh, unitFor);
+    const fresh = await this.newOnes(unit, events);
+    const gathered = await together(unit, fresh, unitFor);
+    // A day before what is kept of them is deleted: who hears the topic from its beginning must not post it anew.
+    const horizon = now.getTime() - (this.config.keepDays - 1) * DAY_MS;
+    const employees = gathered.map(({ items, ...each }) => ({
+      ...each,
+      items: items.map((item) => receivedBy(item, now)),
+      isTooOld: items.some(({ receivedAt }) => Date.parse(receivedAt) <= horizon),
+    }));
+    this.tellTooOld(employees);
     if (employees.length > 0) await this.items.hear(unit, employees, now);
   }
 
-  private async newOnes(
-    { manager }: UnitOfWork,
-    events: readonly Received[],
-    now: Date,
-  ): Promise<Received[]> {
-    // A day before what is kept of them is deleted: who hears the topic from its beginning must not post it anew.
-    const horizon = now.getTime() - (this.config.keepDays - 1) * DAY_MS;
-    const recent = events.filter(({ value }) => Date.parse(value.receivedAt) > horizon);
-    if (recent.length < events.length)
-      this.log.warn(
-        { events: events.length - recent.length, keepDays: this.config.keepDays },
-        'results older than what is remembered of results are not taken: nobody could tell whether they were posted',
-      );
-    const values = recent.map(({ value }) => value);
+  private tellTooOld(employees: readonly ItemsOfEmployee[]): void {
+    const items = employees.flatMap((each) => (each.isTooOld ? each.items : []));
+    if (items.length === 0) return;
+    const [oldest] = items.map(({ receivedAt }) => receivedAt).sort();
+    const sources = [...new Set(items.map(({ source }) => source))];
+    this.log.error(
+      {
+        ...{ alert: 'payroll-results-too-old', items: items.length, sources, oldest },
+        keepDays: this.config.keepDays,
+      },
+      'results older than what is remembered of results are refused: nobody could tell whether they were posted. Unless the topic is heard again from its beginning, the clock of ingest is wrong',
+    );
+  }
+
+  private async newOnes({ manager }: UnitOfWork, events: readonly Received[]): Promise<Received[]> {
+    const values = events.map(({ value }) => value);
     const before = new Set(await heardBefore(manager, values));
-    return recent.filter(({ value }) => {
+    return events.filter(({ value }) => {
       const place = placeOf(value);
       if (before.has(place)) return false;
       before.add(place);
@@ -69,7 +80,7 @@ async function together(
   { manager }: UnitOfWork,
   events: readonly Received[],
   unitFor: HearContext['unitFor'],
-): Promise<ItemsOfEmployee[]> {
+): Promise<Omit<ItemsOfEmployee, 'isTooOld'>[]> {
   const parts = events.filter(({ value }) => value.parts > 1);
   const gathered = await gatherParts(
     manager,

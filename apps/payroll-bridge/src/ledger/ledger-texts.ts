@@ -1,3 +1,4 @@
+import { saoPauloTime } from '@ponte/platform';
 import type { LedgerRefusal } from './decide.rules';
 import { standingValue, type PayrollEntry } from './payroll-entry.entity';
 
@@ -39,6 +40,16 @@ export function standingText(entry: PayrollEntry): string | undefined {
 /** The `mensagem` of an entry whose outcome is not known, if nobody said more. */
 export const DOUBT_TEXT =
   'Aguarda conferência: não se sabe se foi lançada no Datasul. Nada será lançado em dobro; reenvie para ver o resultado.';
+
+/**
+ * The `mensagem` of a request from before the time of which anything is remembered. Of an old one that is heard again it must
+ * not say that nothing was posted.
+ * @param receivedAt RFC 3339
+ */
+export function tooOldText(receivedAt: string): string {
+  const [year, month, day] = saoPauloTime(new Date(receivedAt)).day.split('-');
+  return `Não tratada: o envio traz a data ${day}/${month}/${year}, antiga demais para saber o que já foi lançado. Se foi feito agora, o relógio do servidor que o recebeu está errado: avise o administrador. Antes de lançar à mão, confira no Datasul.`;
+}
 
 /** The `mensagem` of every rubrica of a source that no active profile names. */
 export function noProfileText(source: string): string {

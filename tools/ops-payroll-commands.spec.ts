@@ -37,7 +37,7 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
     `unknown list ${FILTER} --after ${AFTER} --limit 20`,
     [['payroll.unknown.list', { ...MEMBERS, after: AFTER, limit: 20 }, EntryFilterArgs]],
   ],
-  [`unknown accept ${ID}`, [['payroll.unknown.accept', { ids: [ID] }, DecideArgs]]],
+  [`unknown accept ${ID}@3`, [['payroll.unknown.accept', { ids: [`${ID}@3`] }, DecideArgs]]],
   [
     `unknown refuse ${ID} ${OTHER} --yes`,
     [['payroll.unknown.refuse', { ids: [ID, OTHER] }, DecideArgs]],

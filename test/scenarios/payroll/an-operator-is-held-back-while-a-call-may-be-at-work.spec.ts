@@ -35,7 +35,7 @@ it('an operator is held back while a call may be at work', async () => {
     expect(held.message).toContain('em andamento');
     expect(held.result.refused).toMatchObject([{ code: 'call-at-work' }]);
   }
-  await ops.json(payroll(`unknown accept ${told?.entryId}`, 'digitado à mão'));
+  await ops.json(payroll(`unknown accept ${told?.entryId} --yes`, 'digitado à mão'));
   await world.callsAreLongOver();
   const resend = payroll('unknown resend --profile holding-producao --yes', 'não está');
   // Nobody would post it: it stays unknown.
@@ -74,5 +74,5 @@ it('an operator is held back while the effect of a call may come late', async ()
   }
   expect(await world.count(`payroll_entry WHERE state = 'unknown'`)).toBe(1);
   await world.callsAreLongOver();
-  await ops.json(payroll(`unknown refuse ${told?.entryId}`, 'não está'));
+  await ops.json(payroll(`unknown refuse ${told?.entryId} --yes`, 'não está'));
 });

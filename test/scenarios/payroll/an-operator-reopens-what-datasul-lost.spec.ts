@@ -31,7 +31,7 @@ it('an operator reopens what Datasul lost', async () => {
   expect(rehearsed.result.counts).toEqual({ decided: 120, refused: 1 });
   expect(await world.count(`payroll_entry WHERE state = 'reopened'`)).toBe(0);
 
-  const one = payroll(`reopen --entry ${first?.entryId}`, 'estornado na folha');
+  const one = payroll(`reopen --entry ${first?.entryId} --yes`, 'estornado na folha');
   expect((await ops.json(one)).message).toContain('1 lançamentos reabertos');
   expect((await ops.json(one, 3)).message).toContain('reopened');
   const some = await ops.json<Counted>(

@@ -68,7 +68,7 @@ it('an operator reopens what stands behind a correction', async () => {
   expect(JSON.stringify(reopened)).toContain('payroll unknown');
   const [unknown] = await world.entries(`state = 'unknown'`);
   await world.callsAreLongOver();
-  await ops.json(payroll(`unknown refuse ${unknown?.id}`, 'não consta'));
+  await ops.json(payroll(`unknown refuse ${unknown?.id} --yes`, 'não consta'));
   expect((await ops.json<Counted>(payroll(ALL, 'o resto'))).result.counts).toEqual({
     ...{ decided: 1, refused: 0 },
   });

@@ -5,6 +5,7 @@ import { oneRubrica } from '../../fixtures/payroll/results';
 interface Listed {
   readonly entries: readonly {
     readonly id: string;
+    readonly version: number;
     readonly evento: string;
     readonly protocols: readonly string[];
     readonly callId: string;
@@ -14,6 +15,7 @@ interface Listed {
 interface Decided {
   readonly decided: readonly { readonly id: string; readonly to: string }[];
   readonly refused: readonly { readonly id: string; readonly code: string }[];
+  readonly until?: string;
 }
 
 /**
@@ -78,7 +80,7 @@ describe('what is unknown', () => {
 
   it('is not decided without a reason, by a rehearsal, or without saying which', async () => {
     const ops = payrollOps(world);
-    expect((await ops.json(payroll(`unknown accept ${ids[0]}`), 3)).message).toContain('--why');
+    expect((await ops.json(payroll(`unknown accept ${ids[0]}@3`), 3)).message).toContain('--why');
     const rehearsed = await ops.json<Decided>(
       payroll('unknown accept --profile holding-producao --dry-run'),
     );
@@ -87,7 +89,16 @@ describe('what is unknown', () => {
       payroll('unknown accept --profile holding-producao --until 1d --dry-run'),
     );
     expect(before.result.decided).toEqual([]);
+    // The service's clock, however far that of the operator goes ahead.
+    const ahead = await ops.json<Decided>(
+      payroll('unknown accept --profile holding-producao --until 2999-01-01 --dry-run'),
+    );
+    expect(ahead.result.decided).toHaveLength(4);
+    expect(Date.parse(ahead.result.until ?? '')).toBeLessThanOrEqual(Date.now());
     await ops.json(payroll('unknown accept', 'sem filtro'), 3);
+    // Nobody at a terminal: not without the version that was shown, and a second post not without a word either.
+    await ops.json(payroll(`unknown accept ${ids[0]}`, 'sem versão'), 3);
+    await ops.json(payroll(`unknown resend ${ids[0]}@3`, 'sem --yes'), 3);
     await ops.json(payroll('unknown accept --empresa 10', 'sem --yes'), 3);
     expect(await world.count(`payroll_entry WHERE state = 'unknown' AND version = 3`)).toBe(4);
   });
@@ -100,7 +111,12 @@ describe('what is unknown', () => {
     );
     expect(accepted.result.decided).toMatchObject([{ to: 'accepted' }, { to: 'accepted' }]);
     await world.callsAreLongOver();
-    await ops.json(payroll(`unknown refuse ${ids[2]}`, why));
+    const { entries } = (await ops.json<Listed>(payroll('unknown list'))).result;
+    const shown = entries.find(({ id }) => id === ids[2])?.version ?? 0;
+    const stale = payroll(`unknown refuse ${ids[2]}@${shown - 1}`, why);
+    const other = await ops.json<Decided>(stale, 3);
+    expect(other.result.refused).toMatchObject([{ id: ids[2], code: 'changed' }]);
+    await ops.json(payroll(`unknown refuse ${ids[2]}@${shown}`, why));
     await ops.json(payroll('unknown resend --evento 104 --yes', why));
     await world.untilEntry(`id = '${ids[3]}' AND state = 'accepted'`);
     await world.untilIdle();
@@ -133,7 +149,7 @@ describe('what is unknown', () => {
 
   it('is decided once, and stands at Datasul once when it is sent again', async () => {
     const ops = payrollOps(world);
-    const again = await ops.json<Decided>(payroll(`unknown refuse ${ids[0]}`, 'engano'), 3);
+    const again = await ops.json<Decided>(payroll(`unknown refuse ${ids[0]} --yes`, 'engano'), 3);
     expect(again.message).toContain('accepted');
     const both = `${ids[0]} 0190f3c2-7a51-7c3e-9d40-6d1f6b0c2a22`;
     const none = await ops.json<Decided>(payroll(`unknown accept ${both} --yes`, 'engano'), 3);

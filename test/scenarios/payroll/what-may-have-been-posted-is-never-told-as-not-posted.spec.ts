@@ -18,7 +18,7 @@ describe('what may have been posted', () => {
       { state: 'refused', reason: 'awaits-check' },
     ]);
     const [entry] = await world.entries();
-    await payrollOps(world).json(payroll(`unknown accept ${entry?.id}`, 'consta no Datasul'));
+    await payrollOps(world).json(payroll(`unknown accept ${entry?.id} --yes`, 'consta no Datasul'));
     expect(await world.ask([oneRubrica('16,00')])).toMatchObject([
       { state: 'refused', reason: 'correction' },
     ]);
@@ -34,7 +34,9 @@ describe('what may have been posted', () => {
     await world.datasul.settings({ refusals: [{ evento: '103', mensagem: 'Verba inválida.' }] });
     await world.callsAreLongOver();
     const [entry] = await world.entries();
-    await payrollOps(world).json(payroll(`unknown resend ${entry?.id}`, 'não consta no Datasul'));
+    await payrollOps(world).json(
+      payroll(`unknown resend ${entry?.id} --yes`, 'não consta no Datasul'),
+    );
     await world.untilEntry(`state = 'refused' AND NOT unsure`);
     expect(await world.untilTold(requestId, 1)).toMatchObject([
       { state: 'refused', by: 'datasul', reason: null, message: 'Verba inválida.' },

@@ -3,10 +3,8 @@ import { readCount } from '../program/options';
 import type { Outcome } from '../program/outcome';
 import { Refusal } from '../program/refusal';
 import { confirmPages } from '../tasks/confirm-pages';
-import { decideNamed } from '../tasks/decide-named';
-import { decidedText } from '../tasks/decided-text';
+import { decideNamedEntries } from './decide-named-entries';
 import { entryFilter, type EntryFilterOptions } from './entry-filter-options';
-import { stateWord } from './payroll-words';
 import { SERVICE } from './service';
 
 export interface DecideOptions extends EntryFilterOptions {
@@ -19,6 +17,8 @@ export interface DecideVerb {
   readonly name: string;
   /** e.g. `Dizer que estão no Datasul`. */
   readonly question: string;
+  /** Asked of one entry too. */
+  readonly mayPayTwice?: boolean;
   /** What a filter must have at least; by default one of its members. */
   readonly needs?: readonly (keyof EntryFilterOptions)[];
 }
@@ -28,7 +28,7 @@ const WORDS = { many: 'lançamentos', refused: 'deixados como estão' };
 /** Decides entries by their ids, or all of a filter, a page a command. */
 export async function decideEntries(
   context: OpsContext,
-  { name, question, needs }: DecideVerb,
+  { name, question, needs, mayPayTwice }: DecideVerb,
   options: DecideOptions,
   ids: readonly string[],
 ): Promise<Outcome> {
@@ -36,10 +36,7 @@ export async function decideEntries(
   if (ids.length > 0) {
     if (Object.keys(filter).length > 0)
       throw new Refusal('Informe ids de lançamentos ou um filtro, não os dois.');
-    return decideNamed(context, {
-      ...{ service: SERVICE, name, args: { ids }, count: ids.length, many: WORDS.many, question },
-      text: (decided) => decidedText('Lançamento', stateWord, decided),
-    });
+    return decideNamedEntries(context, { name, question, mayPayTwice }, ids);
   }
   const missing = needs?.filter((member) => options[member] === undefined) ?? [];
   if (
@@ -53,6 +50,6 @@ export async function decideEntries(
     );
   const limit = readCount('--limit', options.limit, 1_000_000);
   return confirmPages(context, question, {
-    ...{ service: SERVICE, name, more: {}, filter, limit, words: WORDS },
+    ...{ service: SERVICE, name, more: {}, filter, limit, words: WORDS, clock: 'service' },
   });
 }

@@ -25,7 +25,7 @@ export function entryFilterOptions(command: Command): Command {
     .option('--since <quando>', 'neste estado desde: 2h, 3d, 2026-03-02 ou data e hora')
     .option(
       '--until <quando>',
-      'neste estado (a reabrir: aceitos) até: 2h, 2026-03-02 ou data e hora; uma decisão vale só até o começo do comando',
+      'neste estado (a reabrir: aceitos) até: 2h, 2026-03-02 ou data e hora; uma decisão vale só até o começo do comando, pelo relógio do serviço',
     )
     .option('--reason <código>', 'motivo, por exemplo no-answer')
     .option('--call <id>', 'os de uma chamada')

@@ -1,6 +1,7 @@
 /** An entry as payroll-bridge shows it (`payroll.unknown.list`). */
 export interface ListedEntry {
   readonly id: string;
+  readonly version: number;
   readonly empresa: string;
   readonly estabelecimento: string;
   readonly employee: string;
@@ -26,7 +27,6 @@ export interface ListedEntry {
 
 /** The same in full (`payroll.entry`). */
 export interface ShownEntry extends ListedEntry {
-  readonly version: number;
   readonly by: string | null;
   readonly receivedAt: string;
   readonly settledAt: string | null;

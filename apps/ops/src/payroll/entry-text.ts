@@ -35,7 +35,11 @@ function facts(entry: ShownEntry): Record<string, unknown> {
   const { sealed, protocols, waiting } = entry;
   const opened = typeof sealed.employee === 'object' && sealed.employee !== null;
   return {
-    ...{ Lançamento: entry.id, Perfil: entry.profile, Ambiente: entry.environment },
+    ...{
+      Lançamento: `${entry.id}@${entry.version}`,
+      Perfil: entry.profile,
+      Ambiente: entry.environment,
+    },
     ...{ Empresa: entry.empresa, Estabelecimento: entry.estabelecimento },
     Funcionário: opened ? employeeText(sealed.employee) : entry.employee,
     ...{ Competência: entry.competencia, Pagamento: entry.campoAdicional },

@@ -54,7 +54,8 @@ export async function listUnknown(context: OpsContext, options: ListOptions): Pr
 function entriesTable(entries: readonly ListedEntry[], open: boolean): string {
   return listTable<ListedEntry>(
     [
-      ['Lançamento', ({ id }) => id],
+      // As a decision about it names it.
+      ['Lançamento', ({ id, version }) => `${id}@${version}`],
       ['Perfil', ({ profile }) => profile],
       ['Empresa|Estab.', ({ empresa, estabelecimento }) => `${empresa}|${estabelecimento}`],
       ['Funcionário', (entry) => (open ? employeeText(entry.sealed.employee) : entry.employee)],

@@ -34,7 +34,8 @@ export function addLooks(payroll: Command, runner: Runner): void {
       )
       .action(
         runner.action((context, { open }: { open?: boolean }, id = '') =>
-          showEntry(context, open ?? false, id),
+          // As `unknown list` shows it, with its version.
+          showEntry(context, open ?? false, id.replace(/@\d+$/, '')),
         ),
       ),
     'payroll entry 0190f3c2-7a51-7c3e-9d40-6d1f6b0c2a22',

@@ -19,7 +19,7 @@ export function addReopen(payroll: Command, runner: Runner): void {
           'reabre lançamentos aceitos (Datasul restaurado, folha recalculada): são lançados de novo quando forem reenviados',
         ),
     )
-      .addOption(listOption('--entry <id>', 'um lançamento; pode repetir'))
+      .addOption(listOption('--entry <id>', 'um lançamento, id@versão; pode repetir'))
       .option('--limit <n>', 'no máximo tantos', '100000')
       .action(
         runner.action((context, { entry = [], ...options }: ReopenOptions) =>
@@ -37,6 +37,6 @@ export function addReopen(payroll: Command, runner: Runner): void {
       ),
     'payroll reopen --profile holding-producao --competencia 2026-02 --empresa 10 --dry-run',
     'payroll reopen --profile holding-producao --competencia 2026-02 --why "Datasul restaurado do dia 3"',
-    'payroll reopen --entry 0190f3c2-7a51-7c3e-9d40-6d1f6b0c2a22 --why "estornado na folha"',
+    'payroll reopen --entry 0190f3c2-7a51-7c3e-9d40-6d1f6b0c2a22@3 --why "estornado na folha"',
   );
 }

@@ -44,13 +44,14 @@ export async function decidePages(
   const told: { decided: unknown[]; refused: unknown[] } = { decided: [], refused: [] };
   const count = { decided: 0, refused: 0 };
   // Of the same moment, or it would decide what came since.
-  const until = typeof filter['until'] === 'string' ? ` --until ${filter['until']}` : '';
+  let until = filter.until as string | undefined;
   const summed = () => sum(count, dryRun ?? settings.dryRun, words);
   let after = filter.after as string | undefined;
   let commandId: string | undefined;
   for (;;) {
     const left = limit - count.decided - count.refused;
-    const args = { ...filter, ...more, ...(after && { after }), limit: Math.min(page, left) };
+    const now = { ...(after && { after }), ...(until && { until }) };
+    const args = { ...filter, ...more, ...now, limit: Math.min(page, left) };
     const began = performance.now();
     let answer;
     try {
@@ -74,7 +75,8 @@ export async function decidePages(
       };
     }
     commandId = answer.commandId;
-    const { decided, refused, next } = answer.result as DecidedTasks;
+    const { decided, refused, next, until: bound } = answer.result as DecidedTasks;
+    until = bound ?? until;
     count.decided += decided.length;
     count.refused += refused.length;
     told.decided.push(...decided.slice(0, TOLD - told.decided.length));
@@ -82,10 +84,13 @@ export async function decidePages(
     progress.show(summed());
     if (next === null || count.decided + count.refused >= limit) {
       const message =
-        summed() + (next === null ? '' : ` Há mais: continue com --after ${next}${until}.`);
+        summed() +
+        (next === null
+          ? ''
+          : ` Há mais: continue com --after ${next}${until ? ` --until ${until}` : ''}.`);
       return {
         ...{ exit: exitOf(count), message, commandId },
-        result: { ...told, ...{ counts: count, next } },
+        result: { ...told, ...{ counts: count, next }, ...(until && { until }) },
       };
     }
     after = next;

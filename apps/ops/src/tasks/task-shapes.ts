@@ -53,4 +53,6 @@ export interface DecidedTasks {
     readonly message: string;
   }[];
   readonly next: string | null;
+  /** The moment up to which a filter is taken, by the service's clock, where it says so. */
+  readonly until?: string;
 }

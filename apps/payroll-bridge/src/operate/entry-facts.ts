@@ -11,6 +11,8 @@ export function shownEmployee(employee: string): string {
 /** An entry as operators see it: who it is about, and what was said of it, stay sealed. */
 export interface EntryFacts {
   readonly id: string;
+  /** Named with the id (`id@version`), a decision is about what was shown and nothing later. */
+  readonly version: number;
   readonly empresa: string;
   readonly estabelecimento: string;
   readonly employee: string;
@@ -33,11 +35,11 @@ export interface EntryFacts {
 }
 
 export function entryFacts(entry: PayrollEntry): EntryFacts {
-  const { id, empresa, estabelecimento, employee, competencia, rubrica, evento } = entry;
+  const { id, version, empresa, estabelecimento, employee, competencia, rubrica, evento } = entry;
   const { referencia, unit, datafalta, campoAdicional, state, reason, callId } = entry;
   const { profile, environment, acceptedReferencia, message, sealedEmployee } = entry;
   return {
-    ...{ id, empresa, estabelecimento, employee: shownEmployee(employee), competencia },
+    ...{ id, version, empresa, estabelecimento, employee: shownEmployee(employee), competencia },
     ...{ rubrica, evento, referencia, unit, datafalta, campoAdicional, state, reason },
     since: (entry.settledAt ?? entry.updatedAt).toISOString(),
     ...{ acceptedReferencia, callId, profile, environment },

@@ -30,7 +30,8 @@ export class EntryFilterArgs {
   @IsISO8601({ strict: true })
   since?: string;
 
-  /** In their present state since this moment or earlier; of what is to be reopened: accepted by then. A decision needs it. */
+  /** In their present state since this moment or earlier; of what is to be reopened: accepted by then. A decision takes
+   * nothing later than its first page, by the database's clock; further pages need the `until` of that. */
   @IsOptional()
   @IsISO8601({ strict: true })
   until?: string;

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { bondHashText, opsCommandAnswered, personHashText } from '@ponte/contracts';
+import { bondHashText, cpfHashText, opsCommandAnswered, personHashText } from '@ponte/contracts';
 import { LookupHasher } from '@ponte/platform';
 import type { Question } from '../apps/ops/src/ask/question';
 import { OpsContext } from '../apps/ops/src/program/context';
@@ -15,6 +15,7 @@ import {
   ReportFaultsArgs,
   ReportRecordsArgs,
 } from '../apps/people-sync/src/operate/report.args';
+import { RehashArgs } from '../apps/people-sync/src/operate/rehash/rehash.args';
 import { ResendArgs } from '../apps/people-sync/src/operate/resend.args';
 import {
   RunDecideArgs,
@@ -109,6 +110,8 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
     [['people.missing', { profile: 'p', entities: ['person', 'employee'] }, MissingArgs]],
   ],
   ['codes', [['people.codes', {}]]],
+  ['rehash', [['people.rehash', {}, RehashArgs]]],
+  ['rehash --after p/person/8c1f', [['people.rehash', { after: 'p/person/8c1f' }, RehashArgs]]],
   [
     `resend ${KEY} --profile p --entity person`,
     [['people.resend', { profile: 'p', entities: ['person'], keys: [KEY] }, ResendArgs]],
@@ -121,6 +124,7 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
 
 /** An answer in which every command finds its lists, all of them empty. */
 const RESULT = {
+  ...{ rehashed: 0, left: [], keys: null },
   ...{ decided: [], refused: [], read: [], written: [], refusals: [], records: [], bonds: [] },
   ...{ feedz: [], lots: [], next: null, asOf: UNTIL, isNewest: true, sealed: {}, person: KEY },
   ...{
@@ -136,7 +140,10 @@ const RESULT = {
   ...{ run: { id: ID, profile: 'p' }, faults: [{ reason: 'twice', count: 1 }] },
 };
 
-async function ops(line: string): Promise<{ readonly code: number; readonly asked: Question[] }> {
+async function ops(
+  line: string,
+  input = '10|1|4711\n',
+): Promise<{ readonly code: number; readonly asked: Question[] }> {
   const asked: Question[] = [];
   const ask = (question: Question) => {
     asked.push(question);
@@ -148,7 +155,7 @@ async function ops(line: string): Promise<{ readonly code: number; readonly aske
     .spyOn(OpsContext.prototype, 'asking', 'get')
     .mockReturnValue({ ask } as unknown as OpsContext['asking']);
   const silent = { out: () => undefined, err: () => undefined };
-  const io = { ...silent, stdin: Readable.from(['10|1|4711\n']), terminal: false };
+  const io = { ...silent, stdin: Readable.from([input]), terminal: false };
   const code = await runOps(['people', ...line.split(' '), '--why', 'x'], io);
   return { code, asked };
 }
@@ -186,6 +193,19 @@ describe('what the operator’s command sends to people-sync', () => {
     expect(JSON.stringify(piped.asked)).not.toContain('4711');
   });
 
+  it('a CPF is read from the standard input only, and hashed before it is sent', async () => {
+    const line = 'person --profile p --cpf';
+    const { code, asked } = await ops(line, '529.982.247-25\n');
+    expect(code).toBe(0);
+    const cpfs = hashes(cpfHashText('p', '52998224725') ?? '');
+    expect(asked).toEqual([
+      expect.objectContaining({ name: 'people.person', args: { profile: 'p', cpfs } }),
+    ]);
+    expect((await ops(line, '52998224725')).asked).toEqual(asked);
+    for (const wrong of ['5299822472', 'x52998224725', ''])
+      expect(await ops(line, wrong)).toEqual({ code: 3, asked: [] });
+  });
+
   it.each([
     'run start',
     'run start p --full --write',
@@ -200,6 +220,9 @@ describe('what the operator’s command sends to people-sync', () => {
     'person',
     `person ${KEY} --code 1`,
     'person --code 1',
+    'person --cpf',
+    'person --profile p --cpf 52998224725',
+    'person --profile p --cpf --code 1',
     'person --profile p --bond 10|1',
     'resend --profile p --yes',
     `resend --profile p --until 2026-03-02 --yes`,

@@ -10,7 +10,12 @@ export * from './datasul/person/datasul-person.event';
 export * from './datasul/results-settled/datasul-results-settled.event';
 export { DatasulSettledSealed } from './datasul/results-settled/datasul-settled-sealed.value';
 export { DatasulWaiter } from './datasul/results-settled/datasul-waiter.value';
-export { bondHashText, personHashText, personSubject } from './datasul/shared/person-subject';
+export {
+  bondHashText,
+  cpfHashText,
+  personHashText,
+  personSubject,
+} from './datasul/shared/person-subject';
 export * from './datasul/structure/datasul-structure.event';
 export { pickClear, type Picked } from './clear/pick-clear';
 export { splitGupy, type SplitGupyBody } from './clear/split-gupy';

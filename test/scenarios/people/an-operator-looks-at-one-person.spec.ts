@@ -3,6 +3,9 @@ import { people, peopleOps } from '../../fixtures/people/people-ops';
 import { PeopleWorld } from '../../fixtures/people/people-world';
 import { PROFILE } from '../../fixtures/people/settings';
 
+/** Synthetic. */
+const CPF = '529.982.247-25';
+
 interface Person {
   readonly person: string;
   readonly present: boolean;
@@ -21,7 +24,7 @@ interface Person {
 }
 
 /**
- * Somebody asks why a colleague is not in Feedz. By the person's code, or the matrícula of one bond, both of which are
+ * Somebody asks why a colleague is not in Feedz. By the person's code, the CPF, or the matrícula of one bond, all of which are
  * hashed where they are typed and never sent, or by the key that a report shows, the operator finds the person: all bonds and
  * which of them counts, what Feedz has, and every lot that it was in. The name is opened on record only.
  */
@@ -32,6 +35,7 @@ it('an operator looks at one person', async () => {
   await world.sandbox.populate(30, { troubles: { rehired: 100 } });
   const [item] = await world.sandbox.items('persons');
   const code = String(item?.['personCode']);
+  await world.sandbox.patch('persons', code, { cpf: CPF });
   const message = `O e-mail de ${String(item?.['name'])} é de outra pessoa`;
   await feedz.trouble({
     kind: 'item',
@@ -63,6 +67,12 @@ it('an operator looks at one person', async () => {
     `${parts.join('|')}\n`,
   );
   expect(JSON.parse(byBond.stdout)).toMatchObject({ result: { person } });
+  const byCpf = ['--json', ...people(`person --profile ${PROFILE} --cpf`)];
+  for (const typed of [CPF, '52998224725'])
+    expect(JSON.parse((await ops.run(byCpf, typed)).stdout)).toMatchObject({ result: { person } });
+  const unknown = await ops.run(byCpf, '111.444.777-35');
+  expect(unknown.code).toBe(3);
+  expect(unknown.stdout + unknown.stderr).toContain('não conhece essa pessoa: confira o CPF');
   expect((await ops.json<Person>(people(`person ${person.slice(0, 10)}`))).result).toEqual(
     byCode.result,
   );
@@ -78,11 +88,17 @@ it('an operator looks at one person', async () => {
     String(item?.['email']),
     message,
     parts.join('|'),
+    CPF,
+    '52998224725',
   ];
   for (const each of personal) {
     expect(JSON.stringify(byCode.result)).not.toContain(`"${each}`);
     expect(JSON.stringify(asked)).not.toContain(`"${each}"`);
   }
+  const stored = await world.database.query<object[]>(
+    `SELECT (SELECT json_agg(r) FROM people_record r) AS records, (SELECT json_agg(c) FROM ops_command c) AS commands`,
+  );
+  expect(JSON.stringify(stored)).not.toMatch(/52998224725|529\.982/);
   await ops.json(people('person 0123456789'), 3);
   await ops.json(people(`person --profile ${PROFILE} --code 999999999`), 3);
 

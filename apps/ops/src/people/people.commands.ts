@@ -4,6 +4,7 @@ import type { Runner } from '../program/runner';
 import { addThin } from '../service/thin';
 import { codesTable } from './codes-table';
 import { heldTable } from './held-table';
+import { addRehash } from '../rehash/add-rehash';
 import { addMissing } from './missing.command';
 import { addPerson } from './person.command';
 import { addReport } from './report.command';
@@ -37,6 +38,17 @@ export function addPeople(program: Command, runner: Runner): void {
     .option('--after <cursor>', 'continua uma lista: o "next" da resposta anterior')
     .option('--limit <n>', 'no máximo tantos, até 500', '100');
   addResend(people, runner);
+  addRehash(people, runner, {
+    ...{
+      service,
+      name: 'people.rehash',
+      kept: 'registros',
+      after: 'deste lugar: o "next" que foi dito',
+    },
+    about:
+      'põe pessoas, vínculos e registros da Feedz sob as primeiras chaves de PII_LOOKUP_KEYS e PII_KEYS, antes que outra saia; nenhuma execução pode estar aberta; pode ser repetido',
+    examples: ['people rehash --why "troca anual da chave"', 'people rehash --dry-run'],
+  });
   addThin(people, runner, {
     ...{ usage: 'codes', service, name: 'people.codes', changes: false, text: codesTable },
     about: 'os códigos de erro da Feedz: o que são, e quando o registro vai de novo',

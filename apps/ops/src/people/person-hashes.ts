@@ -1,4 +1,4 @@
-import { bondHashText, personHashText } from '@ponte/contracts';
+import { bondHashText, cpfHashText, personHashText } from '@ponte/contracts';
 import { LookupEnv, LookupHasher, parseKeyRing, readEnv } from '@ponte/platform';
 import { Refusal } from '../program/refusal';
 
@@ -29,6 +29,18 @@ export function bondHashes(profile: string, bond: string): string[] {
       'O vínculo é empresa|estabelecimento|matrícula, como no Datasul; por exemplo 10|1|4711.',
     );
   return allOf([bondHashText(profile, { empresa, estabelecimento, matricula })]);
+}
+
+/**
+ * Hashes that a person's CPF may stand under.
+ *
+ * @param cpf eleven digits, with or without dots and dash
+ */
+export function cpfHashes(profile: string, cpf: string): string[] {
+  const text = /^[\d.\- ]+$/.test(cpf) ? cpfHashText(profile, cpf) : undefined;
+  if (text === undefined || cpf.replace(/\D/g, '').length !== 11)
+    throw new Refusal('O CPF tem 11 algarismos, com ou sem pontos e traço.');
+  return allOf([text]);
 }
 
 function allOf(texts: readonly string[]): string[] {

@@ -65,6 +65,12 @@ describe('what is decided about a record', () => {
   it('knows a record again whose hash was made with an older key', () => {
     const rotated = wants('new', { hashes: ['new', 'a'] });
     expect(decide(accepted, rotated)).toMatchObject({ state: 'accepted', acceptedHash: 'new' });
+    // Its e-mail too, or somebody else could be given it; one that was freed stays so.
+    const mail = { ...accepted, emailHash: 'mail', acceptedEmailHash: 'mail' };
+    const renewed = wants('new', { hashes: ['new', 'a'], emailHash: 'new mail' });
+    expect(decide(mail, renewed)).toMatchObject({ acceptedEmailHash: 'new mail' });
+    const freed = { ...mail, acceptedEmailHash: null, again: true };
+    expect(decide(freed, renewed)).toMatchObject({ acceptedEmailHash: null });
   });
 
   it('never takes for accepted what Feedz may have otherwise', () => {

@@ -66,7 +66,11 @@ function decidedRecord(
   const standsBy = (hash: string | null): boolean => hash !== null && hashes.includes(hash);
   // While lookup keys rotate an equal record may stand under the hash of another key.
   const hash = hashes[0] ?? '';
-  const acceptedHash = standsBy(before.acceptedHash) ? hash : before.acceptedHash;
+  const isAccepted = standsBy(before.acceptedHash);
+  const acceptedHash = isAccepted ? hash : before.acceptedHash;
+  // Under another key its e-mail would seem to be nobody's, and be given to somebody else.
+  const { acceptedEmailHash: mail } = before;
+  const acceptedEmailHash = isAccepted && mail !== null ? emailHash : mail;
   const isRefusedSo =
     before.state === 'refused' && before.by === 'feedz' && standsBy(before.wantedHash);
   const again = before.again || wanted.again;
@@ -76,7 +80,8 @@ function decidedRecord(
       : acceptedHash === hash && !again
         ? 'accepted'
         : 'to-send';
-  const facts = { wantedHash: hash, needs, emailHash, manager, acceptedHash };
+  const accepted = { acceptedHash, acceptedEmailHash };
+  const facts = { wantedHash: hash, needs, emailHash, manager, ...accepted };
   const isUnchanged =
     state === before.state &&
     before.again === again &&
@@ -90,13 +95,15 @@ function decidedRecord(
   return { ...before, ...verdict, ...facts, wanted: text, state, again, run };
 }
 
-function factsOf({ wantedHash, needs, emailHash, manager, acceptedHash }: FeedzRecord) {
+function factsOf(record: FeedzRecord) {
+  const { wantedHash, needs, emailHash, manager, acceptedHash, acceptedEmailHash } = record;
   return {
     wantedHash,
     needs: needs.map(({ entity, key }) => ({ entity, key })),
     emailHash,
     manager,
     acceptedHash,
+    acceptedEmailHash,
   };
 }
 
@@ -121,6 +128,7 @@ function newRecord({ profile, entity, key }: Place): FeedzRecord {
     ...{ wantedHash: null, wanted: null, needs: [], again: false },
     ...{ acceptedHash: null, acceptedAt: null, emailHash: null, acceptedEmailHash: null },
     ...{ doubtedEmailHash: null, manager: null, acceptedManager: null },
+    ...{ accepted: null, doubted: null },
     ...{ version: 0, told: null, run: null, lot: null, settledAt: null },
   };
 }

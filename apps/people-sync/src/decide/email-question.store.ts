@@ -93,14 +93,13 @@ const PERSONS = `
 // first load does not have (19 s for 10,000 who share one). Who holds one that others want is no matter.
 const CONTESTED = `
   SELECT e.email, w.wanting > 1 AS "isWanted", CASE WHEN w.wanting > 1 THEN '[]' ELSE (
-    SELECT coalesce(jsonb_agg(jsonb_build_object('key', h.key, 'present', coalesce(p.present, false),
-      'unbound', h.state = 'none')), '[]')
+    SELECT coalesce(jsonb_agg(jsonb_build_object('key', h.key, 'unbound', h.state = 'none', 'present', coalesce((
+      SELECT present FROM people_record p WHERE p.profile = $1 AND p.entity = 'person' AND p.key = h.key), false))), '[]')
     FROM (
       SELECT key, state FROM feedz_record
         WHERE profile = $1 AND entity = 'person' AND accepted_email_hash = e.email
       UNION SELECT key, state FROM feedz_record
-        WHERE profile = $1 AND entity = 'person' AND doubted_email_hash = e.email) h
-    LEFT JOIN people_record p ON p.profile = $1 AND p.entity = 'person' AND p.key = h.key) END AS holders
+        WHERE profile = $1 AND entity = 'person' AND doubted_email_hash = e.email) h) END AS holders
   FROM unnest($2::bpchar[]) AS e (email)
   CROSS JOIN LATERAL (
     SELECT count(*) AS wanting FROM (

@@ -1,3 +1,4 @@
+import { lookupKeyTables } from '@ponte/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -16,9 +17,10 @@ export class PeopleSync1765200000000 implements MigrationInterface {
   }
 }
 
+const KEYS = lookupKeyTables('people');
 const TABLES = [
   ...['people_run', 'people_read', 'people_read_fault', 'people_slot', 'people_watermark'],
-  ...['people_record', 'people_lookup_key'],
+  ...['people_record', ...KEYS.names],
 ];
 
 const RUNS = [
@@ -116,6 +118,8 @@ const RECORDS = [
     entity         text        NOT NULL CHECK (entity IN ('situation','unit','department','job','person','employee')),
     key            text        NOT NULL,
     person         text,
+    -- Of a person: the keyed hash of the CPF, by which an operator finds who calls.
+    cpf            char(64),
     digest         char(64)    NOT NULL,
     clear          jsonb       NOT NULL,
     sealed         text,
@@ -128,15 +132,14 @@ const RECORDS = [
     missing_since  timestamptz,
     PRIMARY KEY (profile, entity, key),
     CHECK ((entity = 'employee') = (person IS NOT NULL)),
+    CHECK (cpf IS NULL OR entity = 'person'),
     CHECK (present = (missing_since IS NULL))
   ) WITH (fillfactor = 80)`,
   `CREATE INDEX people_record_person ON people_record (profile, person) WHERE entity = 'employee'`,
+  `CREATE INDEX people_record_cpf ON people_record (profile, cpf) WHERE cpf IS NOT NULL`,
   `CREATE INDEX people_record_untold ON people_record (profile, entity, key)
     WHERE version > told_version AND entity <> 'employee'`,
 
   // By which keys of PII_LOOKUP_KEYS records stand: without one of them its persons would be taken for others.
-  `CREATE TABLE people_lookup_key (
-    fingerprint  char(64)    PRIMARY KEY,
-    since        timestamptz NOT NULL DEFAULT now()
-  )`,
+  ...KEYS.statements,
 ];

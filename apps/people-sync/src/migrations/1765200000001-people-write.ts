@@ -32,10 +32,13 @@ const STATEMENTS = [
     again                boolean     NOT NULL DEFAULT false,
     accepted_hash        char(64),
     accepted_at          timestamptz,
+    -- That record, as \`wanted\` was then: without it no hash of it could be made by another key.
+    accepted             text,
     email_hash           char(64),
     accepted_email_hash  char(64),
     -- What Feedz may have besides: it was sent, and nobody knows what became of it.
     doubted_email_hash   char(64),
+    doubted              text,
     -- Of a binding: the leader.
     manager              char(64),
     accepted_manager     char(64),

@@ -7,6 +7,13 @@ import { HeldCommands } from './held.commands';
 import { LookRunCommands } from './look-run.commands';
 import { MissingCommand } from './missing.command';
 import { PersonCommands } from './person.commands';
+import { RehashCommand } from './rehash/rehash.command';
+import { RehashPersons } from './rehash/rehash-persons';
+import { RehashStore } from './rehash/rehash.store';
+import { Rehashing } from './rehash/rehashing';
+import { RenewedBonds } from './rehash/renewed-bonds';
+import { RenewedPersons } from './rehash/renewed-persons';
+import { RenewedRecords } from './rehash/renewed-records';
 import { ReportCommands } from './report.commands';
 import { ResendCommand } from './resend.command';
 import { StartRunCommand } from './start-run.command';
@@ -16,4 +23,6 @@ export const OPERATE_PROVIDERS: readonly Provider[] = [
   ...[FindRun, CountingBond],
   ...[StartRunCommand, DecideRunCommands, LookRunCommands],
   ...[MissingCommand, ReportCommands, HeldCommands, PersonCommands, CodesCommand, ResendCommand],
+  ...[RehashStore, RenewedPersons, RenewedBonds, RenewedRecords],
+  ...[RehashPersons, Rehashing, RehashCommand],
 ];

@@ -5,7 +5,7 @@ const HASHES = { each: true, message: 'devem ter 64 algarismos hexadecimais' };
 /** Each lookup key makes one hash, of a code with and without leading zeros. */
 const MOST_HASHES = 20;
 
-/** A person: by its key or the beginning of it, or by hashes of which one is its key, or that of one of its bonds. */
+/** A person: by its key or the beginning of it, or by hashes of which one is its key, that of one of its bonds or of its CPF. */
 export class PersonArgs {
   @IsOptional()
   @Length(1, 64)
@@ -30,4 +30,11 @@ export class PersonArgs {
   @ArrayMaxSize(MOST_HASHES)
   @Matches(HASH, HASHES)
   bonds?: string[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_HASHES)
+  @Matches(HASH, HASHES)
+  cpfs?: string[];
 }

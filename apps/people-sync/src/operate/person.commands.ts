@@ -26,7 +26,8 @@ import {
   personLots,
 } from './person.store';
 
-const WHICH = 'Informe a chave, ou a pessoa pelo código ou por um vínculo: um dos três.';
+const WHICH =
+  'Informe a chave, ou a pessoa pelo código, por um vínculo ou pelo CPF: um dos quatro.';
 
 /** Everything that is known of one person, who stays sealed. */
 @Injectable()
@@ -43,13 +44,15 @@ export class PersonCommands {
     args: PersonArgs,
   })
   async person(args: PersonArgs, { now }: Asked, { manager }: UnitOfWork): Promise<CommandResult> {
-    if ([args.key, args.keys, args.bonds].filter((each) => each !== undefined).length !== 1)
+    if (
+      [args.key, args.keys, args.bonds, args.cpfs].filter((each) => each !== undefined).length !== 1
+    )
       return refused(WHICH);
     const meant = meantProfile(this.profiles, args.profile);
     if ('refused' in meant) return refused(meant.refused);
     const { profile } = meant;
     const [key, ...others] = await personKeys(manager, profile, args);
-    if (key === undefined) return refused(`O perfil ${profile} não conhece essa pessoa.`);
+    if (key === undefined) return refused(unknown(profile, args));
     if (others.length > 0) {
       const many = others.length >= MOST_PERSONS ? `Mais de ${MOST_PERSONS}` : others.length + 1;
       return refused(`${many} pessoas: dê mais algarismos da chave.`, {
@@ -75,6 +78,16 @@ export class PersonCommands {
       sealed: { person: sealed },
     };
   }
+}
+
+/** Where to look next: what was given may be right, and not be known all the same. */
+function unknown(profile: string, { cpfs, key }: PersonArgs): string {
+  const what = `O perfil ${profile} não conhece essa pessoa`;
+  if (cpfs)
+    return `${what}: confira o CPF, e se o Datasul o informa (datasul.fields.persons.cpf); por --code ou --bond ela pode ser achada.`;
+  if (key !== undefined)
+    return `${what}: confira a chave no relatório; a de antes de "people rehash" não vale mais.`;
+  return `${what}: confira o perfil e o que informou, como está no Datasul; quem nunca foi lido não é conhecido ("people run list").`;
 }
 
 function bondFacts({ key, present, missingSince, clear, sealed }: KnownBond, counts?: string) {

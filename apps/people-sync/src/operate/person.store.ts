@@ -50,10 +50,10 @@ const LOTS = 50;
 export async function personKeys(
   manager: EntityManager,
   profile: string,
-  { key, keys, bonds }: PersonArgs,
+  { key, keys, bonds, cpfs }: PersonArgs,
 ): Promise<string[]> {
   const rows = await rowsOf<{ key: string }>(manager, KEYS, [
-    ...[profile, key ?? null, keys ?? null, bonds ?? null, MOST_PERSONS],
+    ...[profile, key ?? null, keys ?? null, bonds ?? null, MOST_PERSONS, cpfs ?? null],
   ]);
   return rows.map((row) => row.key);
 }
@@ -115,7 +115,8 @@ const KEYS = `
   SELECT DISTINCT coalesce(person, key) AS key FROM people_record
   WHERE profile = $1 AND entity IN ('person', 'employee') AND (
     ($2::text IS NOT NULL AND starts_with(coalesce(person, key), $2))
-    OR coalesce(person, key) = ANY ($3::text[]) OR (entity = 'employee' AND key = ANY ($4::text[])))
+    OR coalesce(person, key) = ANY ($3::text[]) OR (entity = 'employee' AND key = ANY ($4::text[]))
+    OR (entity = 'person' AND cpf = ANY ($6::bpchar[])))
   ORDER BY 1 LIMIT $5 + 1`;
 
 const PERSON_LOTS = `

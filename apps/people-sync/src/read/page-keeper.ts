@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm';
 import type { ProfileConfig } from '../config/profile.config';
 import { ENTITY_OF } from '../rules/read-item';
 import { KeptFaultStore } from './kept-fault.store';
-import { LookupKeys } from './lookup-keys';
 import { type ItemFault, pageItems } from './page-items';
 import { PageWriter } from './page-writer';
 import type { PageCounts } from './read.store';
@@ -16,7 +15,6 @@ export class PageKeeper {
   constructor(
     private readonly writer: PageWriter,
     private readonly faults: KeptFaultStore,
-    private readonly lookupKeys: LookupKeys,
     private readonly hasher: LookupHasher,
     private readonly clock: Clock,
   ) {}
@@ -27,7 +25,6 @@ export class PageKeeper {
     { run, endpoint, page }: ReadPage,
     items: readonly unknown[],
   ): Promise<PageCounts> {
-    await this.lookupKeys.use(manager);
     const entity = ENTITY_OF[endpoint];
     const today = saoPauloTime(this.clock.now()).day;
     const { drafts, seen, faulty, nameless, faults } = pageItems(profile, endpoint, items, today);

@@ -66,7 +66,7 @@ export class PageWriter {
 
   private row(
     profile: string,
-    { entity, identity, person, content, clear, personal }: RecordDraft,
+    { entity, identity, person, cpf, content, clear, personal }: RecordDraft,
     { keyOf }: KeyedRecords,
     personOf: (identity: string) => string,
   ): RecordRow {
@@ -76,6 +76,7 @@ export class PageWriter {
     return {
       key,
       person: entity === 'employee' ? owner : null,
+      cpf: cpf === undefined ? null : this.hasher.hash(cpf),
       // Keyed as well: what is known of somebody but the CPF must not let it be found by trying.
       digest: this.hasher.hash(content),
       clear,

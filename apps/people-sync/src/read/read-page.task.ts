@@ -1,4 +1,5 @@
 import {
+  LookupKeys,
   Performs,
   type Settlement,
   type TaskLimits,
@@ -26,6 +27,7 @@ export class ReadPageTask implements TaskPerformer<ReadPage, PageRead> {
     private readonly profiles: Profiles,
     private readonly lists: DatasulLists,
     private readonly settling: PageSettling,
+    private readonly keys: LookupKeys,
     metrics: Metrics,
   ) {
     this.pages = metrics.counter('people_pages_total', 'Pages of Datasul that were asked for', [
@@ -44,6 +46,7 @@ export class ReadPageTask implements TaskPerformer<ReadPage, PageRead> {
       const reason = `the profile ${payload.profile} is not there or not active: its run waits`;
       return { class: 'unavailable', scope: 'party', reason, local: true };
     }
+    await this.keys.use();
     const page = await this.lists.page(profile, payload, signal);
     const outcome = page.ok ? 'read' : page.class;
     this.pages.inc({ profile: profile.id, endpoint: payload.endpoint, outcome });

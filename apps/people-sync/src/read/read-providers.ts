@@ -1,9 +1,8 @@
 import type { Provider } from '@nestjs/common';
+import { lookupKeyProviders } from '@ponte/messaging';
 import { DatasulLists } from './datasul-lists';
 import { KeptFaultStore } from './kept-fault.store';
 import { ListReading } from './list-reading';
-import { LookupKeys } from './lookup-keys';
-import { LookupKeysPreflight } from './lookup-keys.preflight';
 import { MissingStore } from './missing.store';
 import { Oddities } from './oddities';
 import { PageKeeper } from './page-keeper';
@@ -21,7 +20,11 @@ import { TellStructure } from './tell/tell-structure';
 
 /** Everything that reads Datasul and tells what it read. */
 export const READ_PROVIDERS: readonly Provider[] = [
-  ...[DatasulLists, LookupKeys, LookupKeysPreflight],
+  ...lookupKeyProviders({
+    ...{ service: 'people-sync', prefix: 'people', command: 'people rehash' },
+    ...{ kept: 'persons', harm: 'be taken for somebody new' },
+  }),
+  DatasulLists,
   ...[RecordStore, RecordKeys, ReadStore, MissingStore, KeptFaultStore],
   ...[PageWriter, PageKeeper, PageSettling, ListReading, Oddities, ReadingEnd, ReadPageTask],
   ...[DismissalsDue, TellStructure, TellPersons, TellChangesTask],

@@ -1,4 +1,4 @@
-import { bondHashText, canonicalJson, personHashText } from '@ponte/contracts';
+import { bondHashText, canonicalJson, cpfHashText, personHashText } from '@ponte/contracts';
 import type { Entity } from '../run/people-run';
 import type { EmployeeFacts, PersonFacts, StructureFacts } from '../rules/facts';
 import type { BondClear } from './person-pages';
@@ -11,6 +11,8 @@ export interface RecordDraft {
   readonly identity: string;
   /** Of an employee: what its person's keyed hash is made over. */
   readonly person: string | null;
+  /** Of a person: what the CPF's keyed hash is made over, if Datasul has one. */
+  readonly cpf?: string | undefined;
   /** What is compared with what was read before. */
   readonly content: string;
   readonly clear: object;
@@ -35,6 +37,7 @@ export function personDraft(profile: string, facts: PersonFacts): RecordDraft {
     entity: 'person',
     identity: personHashText(profile, facts.code),
     person: null,
+    cpf: facts.cpf === null ? undefined : cpfHashText(profile, facts.cpf),
     content: canonicalJson(facts),
     clear: {},
     personal: JSON.stringify(facts),

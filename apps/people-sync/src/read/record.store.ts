@@ -15,6 +15,8 @@ export interface RecordRow {
   readonly key: string;
   /** Of an employee: key of the person. */
   readonly person: string | null;
+  /** Of a person: keyed hash of the CPF. */
+  readonly cpf: string | null;
   readonly digest: string;
   readonly clear: object;
   readonly sealed: string | null;
@@ -52,11 +54,11 @@ export class RecordStore {
   ): Promise<void> {
     if (rows.length === 0) return;
     await manager.query(
-      `INSERT INTO people_record (profile, entity, key, person, digest, clear, sealed, seen_run)
-       SELECT $1, $2, r.key, r.person, r.digest, r.clear, r.sealed, $3
-       FROM jsonb_to_recordset($4::jsonb) AS r(key text, person text, digest text, clear jsonb, sealed text)
+      `INSERT INTO people_record (profile, entity, key, person, cpf, digest, clear, sealed, seen_run)
+       SELECT $1, $2, r.key, r.person, r.cpf, r.digest, r.clear, r.sealed, $3
+       FROM jsonb_to_recordset($4::jsonb) AS r(key text, person text, cpf text, digest text, clear jsonb, sealed text)
        ORDER BY r.key
-       ON CONFLICT (profile, entity, key) DO UPDATE SET person = excluded.person, digest = excluded.digest,
+       ON CONFLICT (profile, entity, key) DO UPDATE SET person = excluded.person, cpf = excluded.cpf, digest = excluded.digest,
          clear = excluded.clear, sealed = excluded.sealed, seen_run = excluded.seen_run, present = true,
          missing_since = NULL, changed_at = now(), version = greatest(people_record.version, people_record.told_version + 1)`,
       [profile, entity, run, JSON.stringify(rows)],

@@ -63,6 +63,7 @@ export class FeedzRecordStore {
 
 const COLUMNS = [
   ...['state', 'wanted_hash', 'wanted', 'needs', 'again', 'accepted_hash', 'accepted_at'],
+  ...['accepted', 'doubted'],
   ...['email_hash', 'accepted_email_hash', 'doubted_email_hash', 'manager', 'accepted_manager'],
   ...['by', 'code', 'reason', 'held_for', 'message', 'version', 'told', 'run', 'lot', 'settled_at'],
 ];

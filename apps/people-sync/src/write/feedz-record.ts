@@ -38,10 +38,14 @@ export interface FeedzRecord extends Verdict {
   readonly again: boolean;
   readonly acceptedHash: string | null;
   readonly acceptedAt: Date | null;
+  /** What was accepted, stored as {@link wanted} is. */
+  readonly accepted: string | null;
   readonly emailHash: string | null;
   readonly acceptedEmailHash: string | null;
   /** What Feedz may have besides: it was sent, and nobody knows what became of it. */
   readonly doubtedEmailHash: string | null;
+  /** The record that it may have taken, stored as {@link wanted} is. */
+  readonly doubted: string | null;
   /** Of a binding: the leader. */
   readonly manager: string | null;
   readonly acceptedManager: string | null;

@@ -126,8 +126,8 @@ export class LotSettling {
     return locked.flatMap((bind) => {
       const isGone = bind.entity === 'bind' && bind.state === 'none' && bind.acceptedHash !== null;
       if (!isGone || !accepted.has(bind.key)) return [];
-      const gone = { acceptedHash: null, acceptedManager: null, again: false, run: lot.run };
-      return [tellCleared(unit, profile.environment, { ...bind, ...gone }, now)];
+      const gone = { acceptedHash: null, accepted: null, acceptedManager: null, again: false };
+      return [tellCleared(unit, profile.environment, { ...bind, ...gone, run: lot.run }, now)];
     });
   }
 

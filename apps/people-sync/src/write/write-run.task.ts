@@ -1,4 +1,5 @@
 import {
+  LookupKeys,
   Performs,
   type Settlement,
   type TaskOutcome,
@@ -36,14 +37,15 @@ export class WriteRunTask implements TaskPerformer<Step> {
     private readonly progress: WriteProgress,
     private readonly callOff: CallOff,
     private readonly ends: RunEnd,
+    private readonly keys: LookupKeys,
   ) {}
 
   /** No outside call: what is to be done is done when the task settles. */
-  perform({ payload }: Task): Promise<TaskOutcome> {
+  async perform({ payload }: Task): Promise<TaskOutcome> {
     const isActive = this.profiles.byId(payload.profile)?.active === true;
-    return Promise.resolve(
-      isActive ? { class: 'done', result: undefined } : notActive(payload.profile),
-    );
+    if (!isActive) return notActive(payload.profile);
+    await this.keys.use();
+    return { class: 'done', result: undefined };
   }
 
   async settled(unit: UnitOfWork, { payload }: Task, settlement: Settlement): Promise<void> {

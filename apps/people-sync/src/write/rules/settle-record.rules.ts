@@ -36,7 +36,8 @@ function settled(record: FeedzRecord, end: RecordEnd, now: Date): FeedzRecord {
       return {
         ...to('accepted', BY_FEEDZ),
         ...{ again: false, acceptedHash: record.wantedHash, acceptedManager: record.manager },
-        ...{ acceptedEmailHash: record.emailHash, doubtedEmailHash: null, acceptedAt: now },
+        ...{ acceptedEmailHash: record.emailHash, acceptedAt: now, accepted: record.wanted },
+        ...{ doubtedEmailHash: null, doubted: null },
       };
     case 'refused':
     case 'held': {
@@ -44,7 +45,8 @@ function settled(record: FeedzRecord, end: RecordEnd, now: Date): FeedzRecord {
       return to(end.kind, { by: 'feedz', code, reason, message, heldFor });
     }
     case 'unknown': {
-      const doubt = { again: true, doubtedEmailHash: record.emailHash };
+      const { emailHash: doubtedEmailHash, wanted: doubted } = record;
+      const doubt = { again: true, doubtedEmailHash, doubted };
       return { ...to('unknown', { ...BY_FEEDZ, reason: end.reason }), ...doubt };
     }
     case 'not-sent':

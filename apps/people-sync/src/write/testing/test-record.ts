@@ -7,6 +7,7 @@ export function testRecord(change: Partial<FeedzRecord> = {}): FeedzRecord {
     ...{ wantedHash: null, wanted: null, needs: [], again: false },
     ...{ acceptedHash: null, acceptedAt: null, emailHash: null, acceptedEmailHash: null },
     ...{ doubtedEmailHash: null, manager: null, acceptedManager: null },
+    ...{ accepted: null, doubted: null },
     ...{ version: 0, told: null, run: null, lot: null, settledAt: null },
     ...change,
   };

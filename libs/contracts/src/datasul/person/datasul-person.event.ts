@@ -21,7 +21,10 @@ export class DatasulPerson {
   @Int({ about: 'Counts up with each change of this person; a lower one is older.' })
   version!: number;
 
-  @Flag({ about: 'false: a complete read did not find the person any more. Not a dismissal.' })
+  @Flag({
+    about:
+      'false: a complete read did not find the person any more (not a dismissal), or the person stands under another key from now on.',
+  })
   present!: boolean;
 
   @ListOf(DatasulBond, { maxItems: PERSON_BONDS })

@@ -16,6 +16,17 @@ export function personHashText(profile: string, personCode: string): string {
   return JSON.stringify(['person', profile, personCode.trim()]);
 }
 
+/**
+ * What the keyed hash of a person's CPF is made over: eleven digits, however it was written; a number lost its leading zeros.
+ *
+ * @returns undefined if it has no digit, or more than eleven
+ */
+export function cpfHashText(profile: string, cpf: string): string | undefined {
+  const digits = cpf.replace(/\D/g, '');
+  if (digits === '' || digits.length > 11) return undefined;
+  return JSON.stringify(['cpf', profile, digits.padStart(11, '0')]);
+}
+
 /** What the keyed hash of an employee (one bond of a person) is made over; each part trimmed. */
 export function bondHashText(
   profile: string,

@@ -2,7 +2,7 @@ import { testProfile } from '../config/testing/test-profile';
 import { judgeItems } from '../rules/judge-items';
 import type { ReceivedItem } from '../rules/received-item';
 import type { HeardItem } from './heard-item';
-import { keyedLine } from './keyed-line';
+import { keyedLine, wantedValue } from './keyed-line';
 
 const received: ReceivedItem = {
   ...{ position: 0, fault: 'none', matricula: '1019445', codfuncionario: '10|1|9445' },
@@ -40,6 +40,15 @@ describe('what the ledger is asked about a rubrica', () => {
       resultados: [{ rubrica: '100103', referencia: '15,30', datafalta: '' }],
     });
     expect(padded?.key).toEqual(keyed({})?.key);
+  });
+
+  it.each(['2', '02'])('is posted with two digits of the month (%s)', (mes) => {
+    const sent = { ano: '2026', mes, campoAdicional: '', receivedAt: '2026-03-02T12:00:00Z' };
+    const value = { ...sent, sealed: { employee: 'sealed' } };
+    const [line] = judgeItems([{ ...received, mes }], testProfile(), '2026-03-01');
+    if (!line?.ok) throw new Error('the rubrica is good');
+    const wanted = wantedValue(line, line, { ...item, value } as unknown as HeardItem);
+    expect(wanted).toMatchObject({ anoSent: '2026', mesSent: '02', campoSent: '' });
   });
 
   const faulty = { posts: undefined, isUnclear: false };

@@ -57,7 +57,8 @@ export function wantedValue(value: EntryValue, line: JudgedLine, item: HeardItem
     ...value,
     rubrica: line.rubrica ?? '',
     anoSent: ano ?? '',
-    mesSent: mes ?? '',
+    // Two digits, as documented: what Datasul makes of one, nobody knows.
+    mesSent: mes?.padStart(2, '0') ?? '',
     campoSent: campoAdicional ?? '',
     sealedEmployee: sealed.employee,
     receivedAt: new Date(receivedAt),

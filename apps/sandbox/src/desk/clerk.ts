@@ -1,13 +1,13 @@
 import { Deliveries } from '../core/deliveries';
 import type { Sent } from '../core/delivery';
+import { deliveryPolicy } from '../core/delivery-policy';
+import { KeyedBook } from '../core/keyed-book';
 import type { Settings } from '../core/settings';
 import type { SimulatorParts } from '../core/simulator';
 import type { Ticket, TicketState } from './desk.model';
 import type { DeskSettings } from './desk.settings';
 import { changedItems, isEnded, itemsOf, stateOf } from './ticket.rules';
 
-/** Tickets kept; the oldest are forgotten beyond it. */
-const MOST_TICKETS = 20_000;
 const EVENT = 'ticket.updated';
 
 /** What becomes of a ticket. */
@@ -24,23 +24,17 @@ export interface TicketChange {
 
 /** Keeps tickets, works on them if so set, and tells of changes of their state. */
 export class Clerk {
-  readonly tickets = new Map<string, Ticket>();
+  readonly tickets: KeyedBook<Ticket>;
   readonly deliveries: Deliveries;
-  private readonly byKey = new Map<string, Ticket>();
-  private readonly waiting = new Map<string, () => void>();
   private lastNumber = 1_000;
 
   constructor(
     private readonly settings: Settings<DeskSettings>,
     private readonly parts: SimulatorParts,
   ) {
+    this.tickets = new KeyedBook(parts.timers);
     this.deliveries = new Deliveries(
-      {
-        retryAfterMs: () => settings.value.retryAfterSeconds.map((seconds) => seconds * 1_000),
-        timeoutMs: () => settings.value.deliveryTimeoutMs,
-        timeScale: () => settings.value.timeScale,
-        isSuccess: (status) => status >= 200 && status < 300,
-      },
+      deliveryPolicy(settings),
       parts.post,
       parts.timers,
       parts.random,
@@ -49,8 +43,8 @@ export class Clerk {
 
   /** The ticket that this key made before, if the desk honours keys. */
   known(idempotencyKey: string | null): Ticket | undefined {
-    return idempotencyKey !== null && this.settings.value.mode === 'idempotent'
-      ? this.byKey.get(idempotencyKey)
+    return this.settings.value.mode === 'idempotent'
+      ? this.tickets.ofKey(idempotencyKey)
       : undefined;
   }
 
@@ -69,7 +63,7 @@ export class Clerk {
       updatedAt: now,
       visibleAt: this.parts.timers.now() + this.settings.value.searchLagMs,
     };
-    this.keep(ticket);
+    this.tickets.keep(ticket);
     this.workLater(ticket, 'ordered');
     return ticket;
   }
@@ -80,7 +74,7 @@ export class Clerk {
   }
 
   ofReference(reference: string): Ticket[] {
-    return [...this.tickets.values()].filter((ticket) => ticket.reference === reference);
+    return this.tickets.all().filter((ticket) => ticket.reference === reference);
   }
 
   /** What a search finds: a new ticket shows up only after the lag. */
@@ -105,7 +99,7 @@ export class Clerk {
       ticket.status = ticket.items.length === 0 ? status : stateOf(ticket);
     }
     this.touch(ticket, comment, date);
-    if (isEnded(ticket)) this.stopWork(ticket);
+    if (isEnded(ticket)) this.tickets.stopWork(ticket);
     const isNews = before !== JSON.stringify([ticket.status, ticket.items]);
     return isNews && !silent ? this.tell(ticket) : [];
   }
@@ -126,15 +120,13 @@ export class Clerk {
   }
 
   reset(): void {
-    this.stopAll();
     this.tickets.clear();
-    this.byKey.clear();
     this.lastNumber = 1_000;
     this.deliveries.reset();
   }
 
   async close(): Promise<void> {
-    this.stopAll();
+    this.tickets.stopAllWork();
     await this.deliveries.close();
   }
 
@@ -152,33 +144,10 @@ export class Clerk {
   private workLater(ticket: Ticket, next: 'ordered' | 'delivered'): void {
     const { worksAfterMs } = this.settings.value;
     if (worksAfterMs === null) return;
-    const work = (): void => {
-      this.waiting.delete(ticket.id);
+    this.tickets.workLater(ticket, worksAfterMs, () => {
       this.change(ticket, { status: next });
       if (next === 'ordered') this.workLater(ticket, 'delivered');
-    };
-    this.waiting.set(ticket.id, this.parts.timers.after(worksAfterMs, work));
-  }
-
-  private stopWork({ id }: Ticket): void {
-    this.waiting.get(id)?.();
-    this.waiting.delete(id);
-  }
-
-  private stopAll(): void {
-    for (const cancel of this.waiting.values()) cancel();
-    this.waiting.clear();
-  }
-
-  private keep(ticket: Ticket): void {
-    this.tickets.set(ticket.id, ticket);
-    if (ticket.idempotencyKey !== null) this.byKey.set(ticket.idempotencyKey, ticket);
-    if (this.tickets.size <= MOST_TICKETS) return;
-    const oldest = this.tickets.values().next().value;
-    if (!oldest) return;
-    this.tickets.delete(oldest.id);
-    this.stopWork(oldest);
-    if (oldest.idempotencyKey !== null) this.byKey.delete(oldest.idempotencyKey);
+    });
   }
 }
 

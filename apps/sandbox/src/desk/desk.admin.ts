@@ -91,7 +91,7 @@ export function deskAdminRoutes(clerk: Clerk): Route[] {
 /** References that more than one ticket carries: there should never be any. */
 function duplicates({ tickets }: Clerk): SimReply {
   const ids = new Map<string, string[]>();
-  for (const { id, reference } of tickets.values()) {
+  for (const { id, reference } of tickets.all()) {
     if (reference !== null) ids.set(reference, [...(ids.get(reference) ?? []), id]);
   }
   const found = [...ids].filter(([, tickets]) => tickets.length > 1);

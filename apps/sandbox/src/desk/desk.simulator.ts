@@ -56,7 +56,7 @@ export class DeskSimulator implements Simulator {
   }
 
   state(): object {
-    return { tickets: [...this.clerk.tickets.values()], deliveries: this.clerk.deliveries.list() };
+    return { tickets: this.clerk.tickets.all(), deliveries: this.clerk.deliveries.list() };
   }
 
   reset(): void {

@@ -1,33 +1,27 @@
 import { Deliveries } from '../core/deliveries';
 import type { Sent } from '../core/delivery';
+import { deliveryPolicy } from '../core/delivery-policy';
+import { KeyedBook } from '../core/keyed-book';
 import type { Settings } from '../core/settings';
 import type { SimulatorParts } from '../core/simulator';
 import type { ExamResult, Order } from './exams.model';
 import type { ExamsSettings } from './exams.settings';
 import { ruleFor } from './outcome.rules';
 
-/** Orders kept; the oldest are forgotten beyond it. */
-const MOST_ORDERS = 20_000;
 const EVENT = 'validation.result';
 
 /** Takes orders, has their results ready after a while, and delivers them. */
 export class Examiner {
-  readonly orders = new Map<string, Order>();
+  readonly orders: KeyedBook<Order>;
   readonly deliveries: Deliveries;
-  private readonly byKey = new Map<string, Order>();
-  private readonly waiting = new Map<string, () => void>();
 
   constructor(
     private readonly settings: Settings<ExamsSettings>,
     private readonly parts: SimulatorParts,
   ) {
+    this.orders = new KeyedBook(parts.timers);
     this.deliveries = new Deliveries(
-      {
-        retryAfterMs: () => settings.value.retryAfterSeconds.map((seconds) => seconds * 1_000),
-        timeoutMs: () => settings.value.deliveryTimeoutMs,
-        timeScale: () => settings.value.timeScale,
-        isSuccess: (status) => status >= 200 && status < 300,
-      },
+      deliveryPolicy(settings),
       parts.post,
       parts.timers,
       parts.random,
@@ -36,8 +30,8 @@ export class Examiner {
 
   /** The order that this key made before, if the platform honours keys. */
   known(idempotencyKey: string | null): Order | undefined {
-    return idempotencyKey !== null && this.settings.value.mode === 'idempotent'
-      ? this.byKey.get(idempotencyKey)
+    return this.settings.value.mode === 'idempotent'
+      ? this.orders.ofKey(idempotencyKey)
       : undefined;
   }
 
@@ -55,11 +49,10 @@ export class Examiner {
       createdAt: this.now(),
       result: null,
     };
-    this.keep(order);
+    this.orders.keep(order);
     const rule = ruleFor(request, this.settings.value);
     if (rule.never) return order;
     const conclude = (): readonly Sent[] => {
-      this.waiting.delete(order.id);
       const { outcome, score, summary } = rule;
       order.result = { outcome, score, summary, date: this.now() };
       if (rule.webhook === false) return [];
@@ -68,7 +61,7 @@ export class Examiner {
       ).flat();
     };
     if (rule.resultFirst) await Promise.all(conclude().map(({ firstAttempt }) => firstAttempt));
-    else this.waiting.set(order.id, this.parts.timers.after(rule.delayMs, conclude));
+    else this.orders.workLater(order, rule.delayMs, conclude);
     return order;
   }
 
@@ -77,13 +70,12 @@ export class Examiner {
   }
 
   ofExternalId(externalId: string): Order[] {
-    return [...this.orders.values()].filter((order) => order.externalId === externalId);
+    return this.orders.all().filter((order) => order.externalId === externalId);
   }
 
   /** Gives a result now; what was planned for the order is dropped. */
   conclude(order: Order, result: Omit<ExamResult, 'date'> & { readonly date?: string }): Sent[] {
-    this.waiting.get(order.id)?.();
-    this.waiting.delete(order.id);
+    this.orders.stopWork(order);
     order.result = { ...result, date: result.date ?? this.now() };
     return this.deliver(order, order.result);
   }
@@ -104,29 +96,13 @@ export class Examiner {
   }
 
   reset(): void {
-    for (const cancel of this.waiting.values()) cancel();
-    this.waiting.clear();
     this.orders.clear();
-    this.byKey.clear();
     this.deliveries.reset();
   }
 
   async close(): Promise<void> {
-    for (const cancel of this.waiting.values()) cancel();
-    this.waiting.clear();
+    this.orders.stopAllWork();
     await this.deliveries.close();
-  }
-
-  private keep(order: Order): void {
-    this.orders.set(order.id, order);
-    if (order.idempotencyKey !== null) this.byKey.set(order.idempotencyKey, order);
-    if (this.orders.size <= MOST_ORDERS) return;
-    const oldest = this.orders.values().next().value;
-    if (!oldest) return;
-    this.orders.delete(oldest.id);
-    this.waiting.get(oldest.id)?.();
-    this.waiting.delete(oldest.id);
-    if (oldest.idempotencyKey !== null) this.byKey.delete(oldest.idempotencyKey);
   }
 
   /** As results carry it. */

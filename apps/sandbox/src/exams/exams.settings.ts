@@ -1,17 +1,15 @@
 import { object } from '../core/check';
-import { headersSchema } from '../core/header-syntax';
+import { deliverySchema, type DeliverySettings } from '../core/delivery-settings';
+import { type Postback, postbackSchema } from '../core/postback';
 import { Settings } from '../core/settings';
 import type { OutcomeRule } from './exams.model';
 
-export interface ExamsSettings {
+export interface ExamsSettings extends DeliverySettings {
   readonly tokens: readonly string[];
   /** `idempotent`: the same `Idempotency-Key` is the same order. `duplicates`: every POST is a new one. */
   readonly mode: 'idempotent' | 'duplicates';
   /** Where results go; `null`: nowhere, they can only be read. */
-  readonly postback: {
-    readonly url: string;
-    readonly headers: Readonly<Record<string, string>>;
-  } | null;
+  readonly postback: Postback | null;
   /** Real milliseconds from an order to its result, unless a rule says otherwise. */
   readonly resultDelayMs: number;
   readonly defaultResult: {
@@ -20,11 +18,6 @@ export interface ExamsSettings {
     readonly summary?: string;
   };
   readonly rules: readonly OutcomeRule[];
-  /** Simulated time passes this many times faster; concerns the repeats of deliveries only. */
-  readonly timeScale: number;
-  /** Offsets from the first attempt, in simulated seconds. */
-  readonly retryAfterSeconds: readonly number[];
-  readonly deliveryTimeoutMs: number;
 }
 
 export const EXAMS_DEFAULTS: Omit<ExamsSettings, 'tokens' | 'timeScale' | 'postback'> = {
@@ -70,24 +63,11 @@ export function examsSettings(defaults: ExamsSettings): Settings<ExamsSettings> 
     object({
       tokens: { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
       mode: { enum: ['idempotent', 'duplicates'] },
-      postback: {
-        anyOf: [
-          { type: 'null' },
-          object(
-            {
-              url: { type: 'string', format: 'uri', pattern: '^https?:' },
-              headers: headersSchema,
-            },
-            ['url', 'headers'],
-          ),
-        ],
-      },
+      postback: postbackSchema,
       resultDelayMs: milliseconds,
       defaultResult: object({ outcome: text, score, summary: text }, ['outcome']),
       rules: { type: 'array', maxItems: 10_000, items: rule },
-      timeScale: { type: 'number', minimum: 0.001, maximum: 1_000_000 },
-      retryAfterSeconds: { type: 'array', maxItems: 50, items: { type: 'number', minimum: 0 } },
-      deliveryTimeoutMs: { type: 'integer', minimum: 1, maximum: 3_600_000 },
+      ...deliverySchema,
     }),
   );
 }

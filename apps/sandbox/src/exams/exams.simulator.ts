@@ -41,10 +41,7 @@ export class ExamsSimulator implements Simulator {
   }
 
   state(): object {
-    return {
-      orders: [...this.examiner.orders.values()],
-      deliveries: this.examiner.deliveries.list(),
-    };
+    return { orders: this.examiner.orders.all(), deliveries: this.examiner.deliveries.list() };
   }
 
   reset(): void {

@@ -1,5 +1,6 @@
 import { Deliveries } from '../core/deliveries';
 import type { Sent } from '../core/delivery';
+import { deliveryPolicy } from '../core/delivery-policy';
 import { digest } from '../core/redact';
 import type { Settings } from '../core/settings';
 import type { SimulatorParts } from '../core/simulator';
@@ -32,13 +33,7 @@ export class Crm {
     parts: SimulatorParts,
   ) {
     this.deliveries = new Deliveries(
-      {
-        retryAfterMs: () => settings.value.retryAfterSeconds.map((seconds) => seconds * 1_000),
-        timeoutMs: () => settings.value.deliveryTimeoutMs,
-        timeScale: () => settings.value.timeScale,
-        // A redirect is no success and is not followed.
-        isSuccess: (status) => status >= 200 && status < 300,
-      },
+      deliveryPolicy(settings),
       withoutSecret(parts.post),
       parts.timers,
       parts.random,

@@ -1,4 +1,5 @@
 import { object } from '../core/check';
+import { deliverySchema, type DeliverySettings } from '../core/delivery-settings';
 import { Settings } from '../core/settings';
 import { RUBEUS_EVENTS, type RubeusEvent } from './rubeus.elements';
 
@@ -9,16 +10,11 @@ export interface RubeusTrigger {
   readonly secretUrl: string;
 }
 
-export interface RubeusSettings {
+export interface RubeusSettings extends DeliverySettings {
   readonly triggers: readonly RubeusTrigger[];
-  /** Simulated time passes this many times faster; concerns the repeats of deliveries only. */
-  readonly timeScale: number;
-  /** Offsets from the first attempt, in simulated seconds. The vendor documents no repeats. */
-  readonly retryAfterSeconds: readonly number[];
-  /** The vendor says nothing of it. */
-  readonly deliveryTimeoutMs: number;
 }
 
+/** The vendor documents no repeats, and says nothing of how long it waits. */
 export const RUBEUS_DEFAULTS: Omit<RubeusSettings, 'triggers' | 'timeScale'> = {
   retryAfterSeconds: [],
   deliveryTimeoutMs: 10_000,
@@ -36,9 +32,7 @@ export function rubeusSettings(defaults: RubeusSettings): Settings<RubeusSetting
     defaults,
     object({
       triggers: { type: 'array', maxItems: 100, items: trigger },
-      timeScale: { type: 'number', minimum: 0.001, maximum: 1_000_000 },
-      retryAfterSeconds: { type: 'array', maxItems: 50, items: { type: 'number', minimum: 0 } },
-      deliveryTimeoutMs: { type: 'integer', minimum: 1, maximum: 3_600_000 },
+      ...deliverySchema,
     }),
   );
 }

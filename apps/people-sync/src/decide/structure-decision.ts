@@ -16,6 +16,11 @@ interface StoredStructure {
   readonly isUnread: boolean;
 }
 
+interface StoredName {
+  readonly code: string;
+  readonly name: string | null;
+}
+
 /** What is wanted of each unit, department or job. All of one kind at once: whether a name clashes, only all of them tell. */
 @Injectable()
 export class StructureDecision {
@@ -27,7 +32,8 @@ export class StructureDecision {
     entity: AuxiliaryEntity,
   ): Promise<Map<string, Wanted>> {
     const stored = await manager.query<StoredStructure[]>(STORED, [profile, entity]);
-    const names = structureNames(stored, rules);
+    const atFeedz = await manager.query<StoredName[]>(AT_FEEDZ, [profile, entity]);
+    const names = structureNames(stored, rules, atFeedz);
     return new Map(
       stored.map(({ code, isUnread }) => {
         const name = names.get(code)?.name ?? null;
@@ -56,3 +62,9 @@ const STORED = `
   SELECT key AS code, clear->>'name' AS name,
     coalesce(jsonb_path_exists(clear, '$.unread[*] ? (@ == "name")'), false) AS "isUnread"
   FROM people_record WHERE profile = $1 AND entity = $2 AND present ORDER BY key`;
+
+// What was sent without an answer may be there too.
+const AT_FEEDZ = `
+  SELECT key AS code, record::jsonb->>'name' AS name
+  FROM feedz_record, unnest(ARRAY[accepted, doubted]) AS record
+  WHERE profile = $1 AND entity = $2 AND record IS NOT NULL ORDER BY key`;

@@ -47,6 +47,26 @@ describe('names of units, departments and jobs', () => {
     expect(namesOf(tricky, 'clashing')).toEqual(['A (1)', 'A (2)', 'a (1) (3)']);
   });
 
+  it('get it where Feedz has the name under another code, listed or not', () => {
+    const atFeedz = of(['200', 'Financeiro '], ['300', 'RH (7)'], ['6', 'Vendas'], ['9', null]);
+    const listed = of(['300', 'FINANCEIRO'], ['6', 'Vendas'], ['7', 'Jurídico']);
+    const made = structureNames(listed, { appendCode: 'clashing' }, atFeedz);
+    expect([...made.values()].map(({ name }) => name)).toEqual([
+      ...['FINANCEIRO (300)', 'Vendas', 'Jurídico'],
+    ]);
+    const never = structureNames(listed, { appendCode: 'never' }, atFeedz);
+    expect(never.get('300')).toMatchObject({ name: 'FINANCEIRO', clashes: ['200'] });
+  });
+
+  it('that two of them swap are never one name of both on the way', () => {
+    const atFeedz = of(['1', 'A'], ['2', 'B']);
+    const swapped = of(['1', 'B'], ['2', 'A']);
+    const first = [...structureNames(swapped, { appendCode: 'clashing' }, atFeedz).values()];
+    expect(first.map(({ name }) => name)).toEqual(['B (1)', 'A (2)']);
+    const second = [...structureNames(swapped, { appendCode: 'clashing' }, first).values()];
+    expect(second.map(({ name }) => name)).toEqual(['B', 'A']);
+  });
+
   it('are the same whatever the order, each code once, none lost', () => {
     const name = fc.option(fc.constantFrom('A', 'a', ' A', 'A (1)', 'A (2)', 'B', 'B (A)'), {
       nil: null,

@@ -16,25 +16,32 @@ interface Named {
   readonly name: string | null;
 }
 
+/** By comparable name, the codes under which Feedz has it. */
+type HeldNames = ReadonlyMap<string, readonly string[]>;
+
 /**
  * Names of all records of one kind. A name is a key at Feedz, so that two jobs with one name are one job: where names clash
  * (compared without case, outer and repeated space) the code is appended to each of them, `Analista (1203)`, whatever the
  * order in which they come.
  * @param records each code once
+ * @param atFeedz what Feedz has, or may have: nothing is ever deleted there, so a name that belonged to a record of which Datasul
+ * knows no more, or to one that is called otherwise only from now on, still is that one's
  */
 export function structureNames(
   records: readonly Named[],
   { appendCode }: Pick<RulesConfig, 'appendCode'>,
+  atFeedz: readonly Named[] = [],
 ): ReadonlyMap<string, StructureName> {
+  const held = heldNames(atFeedz);
   const names = new Map(
     records.map(({ code, name }) => [code, name === null ? null : singleSpaced(name)]),
   );
   if (appendCode === 'always') append(names, [...names.keys()]);
-  if (appendCode === 'clashing') appendWhereClashing(names);
-  const groups = clashing(names);
+  if (appendCode === 'clashing') appendWhereClashing(names, held);
+  const groups = clashing(names, held);
   const clashes = new Map(
-    groups.flatMap((codes) =>
-      codes.map((code) => [code, codes.filter((other) => other !== code)] as const),
+    groups.flatMap(({ codes, all }) =>
+      codes.map((code) => [code, all.filter((other) => other !== code)] as const),
     ),
   );
   return new Map(
@@ -43,11 +50,11 @@ export function structureNames(
 }
 
 /** An appended code may make a name that another has already: then that one gets its code as well, once each. */
-function appendWhereClashing(names: Map<string, string | null>): void {
+function appendWhereClashing(names: Map<string, string | null>, held: HeldNames): void {
   const done = new Set<string>();
   for (;;) {
-    const codes = clashing(names)
-      .flat()
+    const codes = clashing(names, held)
+      .flatMap((group) => group.codes)
       .filter((code) => !done.has(code));
     if (codes.length === 0) return;
     append(names, codes);
@@ -62,8 +69,25 @@ function append(names: Map<string, string | null>, codes: readonly string[]): vo
   }
 }
 
-/** Codes that go by one name, in groups of more than one. */
-function clashing(names: ReadonlyMap<string, string | null>): string[][] {
+function heldNames(atFeedz: readonly Named[]): HeldNames {
+  const held = new Map<string, string[]>();
+  for (const { code, name } of atFeedz) {
+    if (name === null) continue;
+    const key = withoutCase(singleSpaced(name));
+    held.set(key, [...(held.get(key) ?? []), code]);
+  }
+  return held;
+}
+
+interface Clash {
+  /** Of the records that are named, lowest first. */
+  readonly codes: readonly string[];
+  /** With those that have the name at Feedz. */
+  readonly all: readonly string[];
+}
+
+/** Who goes by one name, in groups of more than one. */
+function clashing(names: ReadonlyMap<string, string | null>, held: HeldNames): Clash[] {
   const groups = new Map<string, string[]>();
   for (const [code, name] of names) {
     if (name === null) continue;
@@ -72,7 +96,8 @@ function clashing(names: ReadonlyMap<string, string | null>): string[][] {
     if (group) group.push(code);
     else groups.set(key, [code]);
   }
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .map((group) => group.sort(compareCodes));
+  return [...groups].flatMap(([key, codes]) => {
+    const all = [...new Set([...codes, ...(held.get(key) ?? [])])].sort(compareCodes);
+    return all.length > 1 ? [{ codes: codes.sort(compareCodes), all }] : [];
+  });
 }

@@ -7,8 +7,8 @@ import { SECRETS } from '../../fixtures/payroll/settings';
 const L2 = `l2:${'00112233445566778899aabbccddeeff'.repeat(2)}`;
 
 /**
- * An entry that is not found is posted again. So a service does not start with a source, an environment or lookup keys with
- * which it would not find what it has posted, and says what to do.
+ * An entry that is not found is posted again. So a service does not start with an id, companies, a source, an environment or
+ * lookup keys with which it would not find what it has posted, and says what to do.
  */
 describe('payroll-bridge does not start', () => {
   let world: PayrollWorld;
@@ -33,6 +33,42 @@ describe('payroll-bridge does not start', () => {
     const said = await refusal(await world.spawn());
     expect(said).toContain('holding-producao.source: is "holding-novo"');
     expect(said).toContain('write source: holding (');
+    await world.configure({});
+  });
+
+  it('with another id of a profile that has entries', async () => {
+    await world.configure({ id: 'holding-prod' });
+    const said = await refusal(await world.spawn());
+    expect(said).toContain('holding-prod.companies: the profile holding-producao has posted');
+    expect(said).toContain('write id: holding-producao');
+    await world.configure({});
+  });
+
+  it('with a company that moved to another profile, which goes on beside the first', async () => {
+    const moved = (profile: readonly string[]) =>
+      world.configure({
+        companies: '["12"]',
+        others: [{ id: 'nova', source: 'nova', companies: '["10"]', profile }],
+      });
+    await moved([]);
+    const refused = async (): Promise<void> =>
+      expect(await refusal(await world.spawn())).toContain(
+        'nova.companies: the profile holding-producao has posted the companies 10 into',
+      );
+    await refused();
+    // What the first profile was without the company is no reason to forget it.
+    await world.configure({ companies: '["12"]' });
+    await (await world.spawn()).ready();
+    await stop();
+    await moved([]);
+    await refused();
+    await moved(['mayPostAgainAfter: [holding-producao]']);
+    const service = await world.spawn();
+    await service.ready();
+    expect(service.logs.records).toContainEqual(
+      expect.objectContaining({ alert: 'profile-changed' }),
+    );
+    await stop();
     await world.configure({});
   });
 

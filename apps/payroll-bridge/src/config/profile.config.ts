@@ -1,5 +1,5 @@
 import { NestedMap, NestedObject } from '@ponte/platform';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { DatasulConfig } from './datasul.config';
 import {
   AreCompanies,
@@ -69,6 +69,14 @@ export class ProfileConfig {
   /** Companies whose employees may be posted; compared without leading zeros. */
   @AreCompanies()
   companies: string[];
+
+  /**
+   * Ids of profiles that posted companies of this one into the same Datasul: this one does not know their entries and may
+   * post once more what they posted. Without it, that is a fault at start.
+   */
+  @IsArray()
+  @Matches(ID, { each: true, ...ID_FORM })
+  mayPostAgainAfter: string[] = [];
 
   /** By event without leading zeros; `default` for all others, without it they are refused. */
   @NestedMap(() => RubricaConfig)

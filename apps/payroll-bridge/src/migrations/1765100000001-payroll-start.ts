@@ -18,14 +18,16 @@ const KEYS = lookupKeyTables('payroll');
 const TABLES = ['payroll_known_profile', ...KEYS.names];
 
 const STATEMENTS = [
-  // Profiles as they stood in the configuration of the last start in which they were active.
+  // Profiles as they stood in the configuration of the last start in which they were active, by the Datasul they posted
+  // into, with every company they ever had there.
   `CREATE TABLE payroll_known_profile (
-    profile      text        PRIMARY KEY,
+    profile      text        NOT NULL,
     source       text        NOT NULL,
     environment  text        NOT NULL,
     place        text        NOT NULL,
     companies    text[]      NOT NULL,
-    seen_at      timestamptz NOT NULL
+    seen_at      timestamptz NOT NULL,
+    PRIMARY KEY (profile, place)
   )`,
   ...KEYS.statements,
 ];

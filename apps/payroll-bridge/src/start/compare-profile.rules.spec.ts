@@ -5,8 +5,8 @@ const before: KnownProfile = {
   ...{ profile: 'holding-producao', source: 'holding', environment: 'producao' },
   ...{ place: 'datasul/api', companies: ['10', '12'] },
 };
-const compare = (now: Partial<KnownProfile>, active: readonly string[] = []) =>
-  compareProfile({ ...before, ...now }, [before], new Set(active));
+const compare = (now: Partial<KnownProfile>, after: readonly string[] = [], known = [before]) =>
+  compareProfile({ ...before, ...now }, known, after);
 
 describe('a profile beside what is known of it', () => {
   it('is as it was', () => {
@@ -36,15 +36,53 @@ describe('a profile beside what is known of it', () => {
     expect(warnings).toEqual([expect.stringContaining('before it was datasul/api')]);
   });
 
-  it('is told that it takes the place of one whose entries it does not know', () => {
-    expect(compare({ profile: 'new', source: 'other' })).toEqual({
-      faults: [],
-      warnings: [
-        expect.stringContaining('the companies 10, 12 into the Datasul (datasul/api) into which'),
-      ],
-    });
-    expect(compare({ profile: 'new', companies: ['13'] }).warnings).toEqual([]);
-    expect(compare({ profile: 'new', place: 'other/api' }).warnings).toEqual([]);
-    expect(compare({ profile: 'new' }, ['holding-producao']).warnings).toEqual([]);
+  it.each([
+    ['a new id', { profile: 'new' }],
+    ['another source too', { profile: 'new', source: 'other' }],
+  ])('does not take the place of one whose entries it does not know: %s', (_, now) => {
+    const { faults, warnings } = compare(now);
+    expect(faults).toEqual([
+      expect.stringMatching(
+        /^profiles, new\.companies: .*holding-producao.*10, 12.*\(datasul\/api\).*write id: holding-producao, .*write here mayPostAgainAfter: \[holding-producao\]$/,
+      ),
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('takes no company from one that goes on without it, nor back', () => {
+    const moved = { ...before, profile: 'new', companies: ['12'] };
+    expect(compare({ profile: 'new', companies: ['12', '13'] }).faults).toEqual([
+      expect.stringContaining('the companies 12 into'),
+    ]);
+    const back = compare({}, [], [before, moved]).faults;
+    expect(back).toEqual([
+      expect.stringContaining(
+        'holding-producao.companies: the profile new has posted the companies 12',
+      ),
+    ]);
+    expect(compare({}, ['new'], [before, moved])).toEqual({ faults: [], warnings: [] });
+  });
+
+  it('knows where the other one posted before that moved to another address', () => {
+    const known = [{ ...before, place: 'other/api' }, before];
+    expect(compare({ profile: 'new' }, [], known).faults).toHaveLength(1);
+    expect(compare({ place: 'other/api' }, [], known)).toEqual({ faults: [], warnings: [] });
+  });
+
+  it('does so if it says so itself, which is told when it begins', () => {
+    const { faults, warnings } = compare({ profile: 'new' }, ['holding-producao']);
+    expect(faults).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringContaining('the companies 10, 12 into the Datasul (datasul/api) into which'),
+    ]);
+    const since = [before, { ...before, profile: 'new' }];
+    expect(compare({ profile: 'new' }, ['holding-producao'], since).warnings).toEqual([]);
+    expect(compare({ profile: 'new' }, ['other']).faults).toHaveLength(1);
+  });
+
+  it('has nothing to do with other companies, or another Datasul', () => {
+    const nothing = { faults: [], warnings: [] };
+    expect(compare({ profile: 'new', companies: ['13'] })).toEqual(nothing);
+    expect(compare({ profile: 'new', place: 'other/api' })).toEqual(nothing);
   });
 });

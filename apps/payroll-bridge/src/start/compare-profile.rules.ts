@@ -7,19 +7,32 @@ export interface ProfileFindings {
 }
 
 /**
- * A profile whose entries would not be found any more, or would answer for another Datasul, does not start.
+ * A profile whose entries would not be found any more, or would answer for another Datasul, does not start; nor does one that
+ * posts what stands in the entries of another, unless it says so itself.
  *
- * @param known of each profile that ever was active and has entries
- * @param active ids of the profiles that are active now
+ * @param known of each profile that ever was active, by the Datasul it posted into, the last one first; with companies that
+ * have entries
+ * @param mayPostAgainAfter ids of profiles, as the configuration says
  */
 export function compareProfile(
   now: KnownProfile,
   known: readonly KnownProfile[],
-  active: ReadonlySet<string>,
+  mayPostAgainAfter: readonly string[],
 ): ProfileFindings {
-  const before = known.find(({ profile }) => profile === now.profile);
-  if (!before) return { faults: [], warnings: successorWarnings(now, known, active) };
-  return { faults: faultsOf(now, before), warnings: movedWarnings(now, before) };
+  const own = known.filter(({ profile }) => profile === now.profile);
+  const others = known.filter(({ profile }) => profile !== now.profile);
+  const taken = others.flatMap((other) => takenFrom(other, now, own));
+  const [said, unsaid] = [true, false].map((is) =>
+    taken.filter(({ other }) => mayPostAgainAfter.includes(other) === is),
+  );
+  const [before] = own;
+  return {
+    faults: [...(before ? faultsOf(now, before) : []), ...(unsaid ?? []).map(takenFault(now))],
+    warnings: [
+      ...(before ? movedWarnings(now, before) : []),
+      ...(said ?? []).flatMap(takenWarning(now)),
+    ],
+  };
 }
 
 function faultsOf(now: KnownProfile, before: KnownProfile): string[] {
@@ -46,20 +59,37 @@ function movedWarnings(now: KnownProfile, before: KnownProfile): string[] {
       ];
 }
 
-/** A new id in the place of one that is not active any more knows nothing of what that one posted. */
-function successorWarnings(
-  now: KnownProfile,
-  known: readonly KnownProfile[],
-  active: ReadonlySet<string>,
-): string[] {
-  return known
-    .filter(({ profile, place }) => !active.has(profile) && place === now.place)
-    .flatMap(({ profile, companies }) => {
-      const both = companies.filter((company) => now.companies.includes(company));
-      return both.length > 0
-        ? [
-            `the new profile ${now.profile} posts the companies ${both.join(', ')} into the Datasul (${now.place}) into which ${profile} posted them, and does not know its entries: what is sent again is posted again; if it is the same profile, give it its id back`,
-          ]
-        : [];
-    });
+/** Companies that another profile posted into the same Datasul. */
+interface Taken {
+  readonly other: string;
+  readonly companies: readonly string[];
+  /** Those that were not yet so at the last start. */
+  readonly anew: readonly string[];
 }
+
+/** Whether the other one still is active makes no difference: each profile finds only what it posted itself. */
+function takenFrom(
+  { profile: other, place, companies }: KnownProfile,
+  now: KnownProfile,
+  own: readonly KnownProfile[],
+): Taken[] {
+  if (place !== now.place) return [];
+  const both = companies.filter((company) => now.companies.includes(company));
+  const had = own.find((before) => before.place === place)?.companies ?? [];
+  const anew = both.filter((company) => !had.includes(company));
+  return both.length > 0 ? [{ other, companies: both, anew }] : [];
+}
+
+const takenFault =
+  ({ profile, place }: KnownProfile) =>
+  ({ other, companies }: Taken): string =>
+    `profiles, ${profile}.companies: the profile ${other} has posted the companies ${companies.join(', ')} into the same Datasul (${place}), and ${profile} does not know its entries: what is sent again would be posted again; if it is the same profile, write id: ${other}, else give ${other} these companies back; only if all of it may be posted once more, write here mayPostAgainAfter: [${other}]`;
+
+const takenWarning =
+  ({ profile, place }: KnownProfile) =>
+  ({ other, anew }: Taken): string[] =>
+    anew.length > 0
+      ? [
+          `the profile ${profile} posts the companies ${anew.join(', ')} into the Datasul (${place}) into which ${other} posted them, and what is sent again is posted again, as mayPostAgainAfter says`,
+        ]
+      : [];

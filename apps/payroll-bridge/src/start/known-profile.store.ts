@@ -1,26 +1,27 @@
 import type { DataSource } from 'typeorm';
 import type { KnownProfile } from './known-profile';
 
-/** Every profile that ever was active. */
+/** Every profile that ever was active, once for each Datasul it posted into, the last one first. */
 export async function knownProfiles(database: DataSource): Promise<KnownProfile[]> {
   return database.query<KnownProfile[]>(
-    `SELECT profile, source, environment, place, companies FROM payroll_known_profile ORDER BY profile`,
+    `SELECT profile, source, environment, place, companies FROM payroll_known_profile
+     ORDER BY profile, seen_at DESC`,
   );
 }
 
-/** Whether the ledger has an entry of a profile. */
-export async function hasEntries(
+/** Companies of which the ledger has an entry of a profile. Reads all of the profile's entries: asked only if need be. */
+export async function companiesOfEntries(
   database: DataSource,
-  { profile }: KnownProfile,
-): Promise<boolean> {
-  const rows: { there: boolean }[] = await database.query(
-    `SELECT EXISTS (SELECT FROM payroll_entry WHERE profile = $1) AS there`,
+  profile: string,
+): Promise<ReadonlySet<string>> {
+  const rows: { empresa: string }[] = await database.query(
+    `SELECT DISTINCT empresa FROM payroll_entry WHERE profile = $1`,
     [profile],
   );
-  return rows[0]?.there === true;
+  return new Set(rows.map(({ empresa }) => empresa));
 }
 
-/** Remembers profiles as they are now. */
+/** Remembers profiles as they are now, with the companies that they had before: their entries stay. */
 export async function rememberProfiles(
   database: DataSource,
   profiles: readonly KnownProfile[],
@@ -29,8 +30,9 @@ export async function rememberProfiles(
     `INSERT INTO payroll_known_profile (profile, source, environment, place, companies, seen_at)
      SELECT profile, source, environment, place, companies, now()
      FROM json_to_recordset($1::json) AS p (profile text, source text, environment text, place text, companies text[])
-     ON CONFLICT (profile) DO UPDATE SET source = excluded.source, environment = excluded.environment,
-       place = excluded.place, companies = excluded.companies, seen_at = excluded.seen_at`,
+     ON CONFLICT (profile, place) DO UPDATE SET source = excluded.source, environment = excluded.environment,
+       seen_at = excluded.seen_at, companies = ARRAY(
+         SELECT unnest(payroll_known_profile.companies) UNION SELECT unnest(excluded.companies) ORDER BY 1)`,
     [JSON.stringify(profiles)],
   );
 }

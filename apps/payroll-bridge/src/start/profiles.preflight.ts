@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, PonteLogger, type Preflight, PreflightRegistry } from '@ponte/platform';
 import { Profiles } from '../config/profiles';
-import { compareProfile } from './compare-profile.rules';
+import { compareProfile, type ProfileFindings } from './compare-profile.rules';
 import { isMigrated } from './is-migrated';
 import { knownProfile, type KnownProfile } from './known-profile';
-import { hasEntries, knownProfiles, rememberProfiles } from './known-profile.store';
+import { companiesOfEntries, knownProfiles, rememberProfiles } from './known-profile.store';
 
 /** The profiles are those whose entries stand in the ledger: found at start, not by a month that is posted twice. */
 @Injectable()
@@ -25,7 +25,7 @@ export class ProfilesPreflight implements Preflight, OnModuleInit {
   async check(): Promise<readonly string[]> {
     await this.database.connect();
     if (!(await isMigrated(this.database.dataSource))) return [];
-    const { faults, warnings } = await this.compare(this.now());
+    const { faults, warnings } = await this.compare();
     for (const warning of faults.length > 0 ? [] : warnings)
       this.log.warn({ alert: 'profile-changed' }, warning);
     return faults;
@@ -41,21 +41,33 @@ export class ProfilesPreflight implements Preflight, OnModuleInit {
     return this.profiles.active().map(knownProfile);
   }
 
-  private async compare(
-    now: readonly KnownProfile[],
-  ): Promise<{ faults: string[]; warnings: string[] }> {
-    const active = new Set(now.map(({ profile }) => profile));
-    const used: KnownProfile[] = [];
-    for (const known of await knownProfiles(this.database.dataSource)) {
+  private async compare(): Promise<ProfileFindings> {
+    const known: KnownProfile[] = [];
+    const companies = new Map<string, ReadonlySet<string>>();
+    for (const each of await knownProfiles(this.database.dataSource)) {
+      const { faults, warnings } = this.found([each]);
+      if (faults.length + warnings.length === 0) {
+        known.push(each);
+        continue;
+      }
       // The ledger is asked only about a profile of which there is something to say.
-      const said = now.map((profile) => compareProfile(profile, [known], active));
-      const differs = said.some(({ faults, warnings }) => faults.length + warnings.length > 0);
-      if (!differs || (await hasEntries(this.database.dataSource, known))) used.push(known);
+      const { profile } = each;
+      const posted =
+        companies.get(profile) ?? (await companiesOfEntries(this.database.dataSource, profile));
+      companies.set(profile, posted);
+      if (posted.size > 0)
+        known.push({ ...each, companies: each.companies.filter((company) => posted.has(company)) });
     }
-    const found = now.map((profile) => compareProfile(profile, used, active));
+    return this.found(known);
+  }
+
+  private found(known: readonly KnownProfile[]): ProfileFindings {
+    const found = this.profiles
+      .active()
+      .map((each) => compareProfile(knownProfile(each), known, each.mayPostAgainAfter));
     return {
-      faults: found.flatMap((each) => each.faults),
-      warnings: found.flatMap((each) => each.warnings),
+      faults: found.flatMap(({ faults }) => faults),
+      warnings: found.flatMap(({ warnings }) => warnings),
     };
   }
 }

@@ -11,7 +11,7 @@ export function datasulPlace({ datasul }: Partial<ProfileConfig>): string | unde
 }
 
 /** Host and path of a profile's Datasul, whatever the scheme, capitals of the host and superfluous slashes. */
-export function datasulAddress({ datasul }: Partial<ProfileConfig>): string | undefined {
+function datasulAddress({ datasul }: Partial<ProfileConfig>): string | undefined {
   const { url, path } = datasul ?? {};
   if (typeof url !== 'string' || !URL.canParse(url) || typeof path !== 'string') return undefined;
   const whole = new URL(url.replace(/\/+$/, '') + path);

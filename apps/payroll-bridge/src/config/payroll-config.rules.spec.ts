@@ -54,7 +54,9 @@ describe('several profiles', () => {
     expect(same(DATASUL.replace('/d"', '/d/"'))).toContain(mixed);
     expect(same(DATASUL.replace('http://', 'HTTP://'))).toContain(mixed);
     expect(same(homologacao)).toBe('');
-    expect(same(`${DATASUL}, path: /api/rh/v1/ahgora/results`)).toBe('');
+    // What the page was called before a patch, at the same place.
+    expect(same(`${DATASUL}, path: /api/rh/v1/ahgora/results`)).toContain(mixed);
+    expect(same(`${DATASUL}, path: /api/rh/other`)).toBe('');
     expect(faultsOf(config(production, profile({ id: 'b', companies: '"12"' })))).toEqual([]);
   });
 

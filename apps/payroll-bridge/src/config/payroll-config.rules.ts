@@ -1,5 +1,5 @@
 import { configRule, SecretRef } from '@ponte/platform';
-import { datasulAddress, datasulPlace, sharedCompanies } from './datasul-place';
+import { datasulPlace, sharedCompanies } from './datasul-place';
 import type { ProfileConfig } from './profile.config';
 
 const profilesOf = (value: unknown): readonly Partial<ProfileConfig>[] =>
@@ -57,10 +57,10 @@ export function OneProfilePerPayroll(): PropertyDecorator {
   );
 }
 
-/** One Datasul, known by URL, path and user, belongs to one environment: production and homologation never mix. */
+/** One Datasul, known by its place and user, belongs to one environment: production and homologation never mix. */
 export function EnvironmentsAreApart(): PropertyDecorator {
   return configRule('environmentsAreApart', (value) =>
-    shared(profilesOf(value), addressOf)
+    shared(profilesOf(value), placeAndUser)
       .filter(([, group]) => new Set(group.map(({ environment }) => environment)).size > 1)
       .map(
         ([, group]) =>
@@ -69,10 +69,10 @@ export function EnvironmentsAreApart(): PropertyDecorator {
   );
 }
 
-function addressOf(profile: Partial<ProfileConfig>): string | undefined {
-  const address = datasulAddress(profile);
+function placeAndUser(profile: Partial<ProfileConfig>): string | undefined {
+  const place = datasulPlace(profile);
   const user = profile.datasul?.user;
-  return address && JSON.stringify([address, user instanceof SecretRef ? userOf(user) : '']);
+  return place && JSON.stringify([place, user instanceof SecretRef ? userOf(user) : '']);
 }
 
 /** The user itself where it can be had, so that two variables with one user are one; else where it is. */

@@ -16,6 +16,7 @@ interface Report {
 interface ReportRecord {
   readonly entity: string;
   readonly key: string;
+  readonly state: string;
   readonly code: number | null;
   readonly heldFor: readonly { readonly entity: string }[];
   readonly sealed: { readonly message: unknown; readonly person: unknown };
@@ -127,6 +128,20 @@ describe('the report of a run', () => {
     expect(accepted.result.records).toHaveLength(36);
     await ops.json(people('report --profile ninguem'), 3);
     await ops.json(people('report --run 0190f3c2-7a51-4c3e-9d40-6d1f6b0c2a22'), 3);
+  });
+
+  it('of a run that is not the newest any more is what it sent, and what it found and still stands', async () => {
+    const ops = peopleOps(world);
+    const all = 'report --state accepted,refused,held,unknown --limit 500';
+    const newest = await ops.json<Report>(people(all));
+    await world.run({ preview: true });
+    const old = await ops.json<Report>(people(`${all} --run ${newest.result.run.id}`));
+    expect(old.message).toContain('Não é a mais nova');
+    const facts = ({ entity, key, state, code }: ReportRecord) => ({ entity, key, state, code });
+    expect(old.result.records.map(facts)).toEqual(newest.result.records.map(facts));
+    const refused = people(`report --entity person --state refused --run ${newest.result.run.id}`);
+    expect((await ops.json<Report>(refused)).result.records).toHaveLength(2);
+    await world.database.query(`DELETE FROM people_run WHERE preview`);
   });
 
   it('names people only on record', async () => {

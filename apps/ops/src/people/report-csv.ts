@@ -18,11 +18,11 @@ type Line = Partial<Record<Column, Cell>>;
 export function reportCsv(report: Report): string {
   const { run, asOf } = report;
   // A file outlives the command: each line says of which run it is, and when it was counted.
-  const place = { perfil: run.profile, execução: run.id, 'posição de': localTime(asOf) };
+  const place: Line = { perfil: run.profile, execução: run.id, 'posição de': localTime(asOf) };
   const lines = [...countLines(report), ...recordLines(report), ...faultLines(report)];
   return csvText([
     HEAD,
-    ...lines.map((line) => HEAD.map((column) => ({ ...line, ...place })[column] ?? null)),
+    ...lines.map((line) => HEAD.map((column) => place[column] ?? line[column] ?? null)),
   ]);
 }
 

@@ -114,17 +114,19 @@ const NOW = `
     FROM feedz_record WHERE profile = $1)
   ${PAGE}`;
 
+// A record at a time, by its key, and what became of it in that run: read from the run's lots, each page of a report would sort
+// all that the run sent, 270 ms for 27,000 records.
 const OF_RUN = `
-  WITH sent AS (
-    SELECT DISTINCT ON (l.entity, i.key) l.entity, i.key, i.outcome AS state, 'feedz' AS by, i.code, NULL AS reason,
-      '[]'::jsonb AS held_for, l.ended_at AS settled_at, l.run, i.message AS sealed_message
-    FROM feedz_lot l JOIN feedz_lot_item i ON i.lot = l.id WHERE l.run = $9::uuid
-    ORDER BY l.entity, i.key, l.position DESC),
-  found AS (
-    SELECT * FROM sent
-    UNION ALL
-    SELECT entity, key, state, by, code, reason, held_for, settled_at, run, message FROM feedz_record r
-    WHERE profile = $1 AND run = $9::uuid AND NOT EXISTS (SELECT FROM sent s WHERE s.entity = r.entity AND s.key = r.key))
+  WITH found AS (
+    SELECT r.entity, r.key, CASE WHEN s.lot IS NULL THEN r.state ELSE s.outcome END AS state,
+      CASE WHEN s.lot IS NULL THEN r.by ELSE 'feedz' END AS by, CASE WHEN s.lot IS NULL THEN r.code ELSE s.code END AS code,
+      CASE WHEN s.lot IS NULL THEN r.reason END AS reason, CASE WHEN s.lot IS NULL THEN r.held_for ELSE '[]' END AS held_for,
+      CASE WHEN s.lot IS NULL THEN r.settled_at ELSE s.ended_at END AS settled_at, $9::uuid AS run,
+      CASE WHEN s.lot IS NULL THEN r.message ELSE s.message END AS sealed_message
+    FROM feedz_record r LEFT JOIN LATERAL (
+      SELECT i.lot, i.outcome, i.code, i.message, l.ended_at FROM feedz_lot_item i JOIN feedz_lot l ON l.id = i.lot
+      WHERE i.key = r.key AND l.run = $9::uuid AND l.entity = r.entity ORDER BY l.position DESC LIMIT 1) s ON true
+    WHERE r.profile = $1 AND (s.lot IS NOT NULL OR r.run = $9::uuid))
   ${PAGE}`;
 
 const REFUSALS = `

@@ -1,4 +1,4 @@
-import { ahgoraMonth } from '@ponte/testing';
+import { ahgoraMonth, eventually } from '@ponte/testing';
 import { PayrollWorld } from '../../fixtures/payroll/payroll-world';
 
 /**
@@ -17,6 +17,54 @@ describe('a status without a reply per rubrica', () => {
     expect(told.map(({ state }) => state)).toEqual(Array(6).fill('accepted'));
     expect(await world.count(`payroll_call WHERE outcome = 'unprocessed'`)).toBe(3);
     expect((await world.datasul.payroll()).totals).toMatchObject({ posts: 6, repeats: 0 });
+  });
+
+  it('leaves the proof of whom it paid twice where the customer was wrong', async () => {
+    const world = await PayrollWorld.start({ datasul: 'unprocessedStatuses: [503], calls: 1' });
+    await world.datasul.fault({ kind: 'status', status: 503, processed: true, count: 2 });
+    await world.ask(items);
+    expect((await world.datasul.payroll()).totals).toMatchObject({ posts: 18, repeats: 12 });
+    const calls = await world.database.query<object[]>(
+      `SELECT outcome, status, request_body IS NOT NULL AS body,
+         (SELECT count(*)::int FROM payroll_call_entry e WHERE e.call_id = c.id) AS named
+       FROM payroll_call c ORDER BY started_at`,
+    );
+    const sent = { outcome: 'unprocessed', status: 503, body: true, named: 6 };
+    const answered = { outcome: 'answered', status: 200, body: true, named: 6 };
+    expect(calls).toEqual([sent, sent, answered]);
+    // Received, and three times sending and what came of it.
+    expect(await world.count('payroll_entry_history')).toBe(7 * 6);
+  });
+
+  it('keeps no more of it than is of use', async () => {
+    const world = await PayrollWorld.start({ datasul: 'unprocessedStatuses: [503], calls: 1' });
+    await world.datasul.fault({ kind: 'status', status: 503 });
+    const requestId = await world.send(items);
+    await world.untilEntry(`state = 'received' AND call_id IS NOT NULL`);
+    // As after a night of it.
+    await world.database.query(
+      `WITH one AS (SELECT * FROM payroll_call WHERE finished_at IS NOT NULL LIMIT 1),
+         night AS (INSERT INTO payroll_call (id, profile, started_at, finished_at, outcome, status, request_hmac, items, entries)
+           SELECT gen_random_uuid(), profile, started_at - n * interval '1 minute', finished_at, outcome, status, request_hmac,
+             items, entries FROM one, generate_series(1, 30) AS n RETURNING id)
+       INSERT INTO payroll_call_entry (call_id, entry_id, outcome, matched)
+       SELECT night.id, e.entry_id, 'waits', false FROM night, payroll_call_entry e JOIN one ON one.id = e.call_id`,
+    );
+    const before = await world.count('payroll_call');
+    await eventually(
+      async () => {
+        if ((await world.count('payroll_call WHERE finished_at IS NOT NULL')) < before + 1)
+          throw new Error('no call more');
+      },
+      { timeoutMs: 60_000, what: 'one call more' },
+    );
+    await world.datasul.clearFaults();
+    await world.untilTold(requestId, items[0]?.resultados.length ?? 0, 60_000);
+    const kept = await world.database.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM payroll_call_entry WHERE outcome = 'waits' GROUP BY entry_id`,
+    );
+    // The first twenty, and the last.
+    expect(kept.map(({ n }) => n)).toEqual(Array(6).fill(21));
   });
 
   it('is unknown if it is not, though it posted nothing', async () => {

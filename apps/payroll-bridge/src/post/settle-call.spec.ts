@@ -17,7 +17,7 @@ async function settle(state: 'sending' | 'refused', end: (id: string) => EntryEn
     asked.push({ sql, parameters });
     if (sql.includes('SELECT now()')) return Promise.resolve([{ now: new Date() }]);
     if (sql.includes('FROM payroll_entry e')) return Promise.resolve([toRow(entry)]);
-    return Promise.resolve([[], 0]);
+    return Promise.resolve(sql.startsWith('SELECT') ? [] : [[], 0]);
   };
   const settleLocked = (_: object, _book: object, changes: readonly EntryChange[]) =>
     Promise.resolve(
@@ -73,6 +73,12 @@ describe('what came of a call', () => {
     expect(waited.of('DELETE FROM payroll_entry_history')).toBe(1);
     const halved = await settle('sending', (id) => waitingEnd(id, 5));
     expect(halved.of('DELETE FROM payroll_entry_history')).toBe(0);
+  });
+
+  it('forgets of calls that were sent only those beyond enough', async () => {
+    const sent = await settle('sending', (id) => waitingEnd(id), { outcome: 'unprocessed' });
+    expect(sent.of('DELETE FROM')).toBe(0);
+    expect(sent.of('SET request_body = NULL')).toBe(0);
   });
 
   it('keeps everybody from calling for as long as Datasul asks', async () => {

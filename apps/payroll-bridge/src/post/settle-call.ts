@@ -69,7 +69,8 @@ export class CallSettlement {
       const wereSent = ends.filter(({ id }) => book.get(id)?.state === 'sending');
       const results = await this.settling.settleLocked(unit, book, changes);
       await this.record(unit, settled);
-      await forgetWaits(unit.manager, call.id, wereSent.filter(isWait));
+      const wasSent = settled.outcome === 'unprocessed';
+      await forgetWaits(unit.manager, call.id, wereSent.filter(isWait), wasSent);
       this.contradicted(settled, results);
       return this.learn(unit, settled);
     });

@@ -8,6 +8,7 @@ import type { PeopleRun } from '../run/people-run';
 import { RunStore } from '../run/run.store';
 import { databaseNow } from './database-now';
 import type { FeedzLot } from './feedz-lot';
+import { LateProcesses } from './late-processes';
 import { LotContents } from './lot-contents';
 import { LotQueue } from './lot-queue';
 import { LotSettling } from './lot-settling';
@@ -47,6 +48,7 @@ export class LotEnd {
     private readonly contents: LotContents,
     private readonly queue: LotQueue,
     private readonly settling: LotSettling,
+    private readonly late: LateProcesses,
     private readonly progress: WriteProgress,
     private readonly stops: StopStore,
     logger: PonteLogger,
@@ -93,7 +95,11 @@ export class LotEnd {
     if (!held || (held.lot.state !== 'sent' && held.lot.state !== 'unknown')) return;
     const { lot } = held;
     const result = settlement.state === 'done' ? settlement.result : undefined;
-    if (lot.state === 'unknown' && result?.state !== 'ended') return;
+    if (lot.state === 'unknown') {
+      if (result?.state === 'pending') return this.lookLate(unit, held);
+      if (result?.state !== 'ended') return;
+      if (await this.late.isRaced(unit, lot)) return this.lookLate(unit, held);
+    }
     if (settlement.state !== 'done')
       return this.doubted(unit, held, 'process-not-read', settlement.reason);
     switch (result?.state) {
@@ -177,6 +183,7 @@ export class LotEnd {
         : end;
     const items = await this.lots.items(unit.manager, lot.id);
     await this.settling.settle(unit, { lot, items, profile, now }, final);
+    if (isLate) await this.late.overtook(unit, lot, final);
     await this.lots.move(unit.manager, lot, isLate ? 'done' : stateOf(final), {
       ...(reason !== undefined && { reason }),
       ...{ code: code ?? null, status: status ?? null },
@@ -189,13 +196,20 @@ export class LotEnd {
     const { lot, profile, now, run } = held;
     const ageMs = now.getTime() - (lot.takenAt ?? now).getTime();
     const next = nextPoll(profile.feedz, lot.polls, ageMs);
-    if ('giveUp' in next) return this.doubted(unit, held, 'process-never-ended', 'given up');
+    if ('giveUp' in next) {
+      await this.doubted(unit, held, 'process-never-ended', 'given up');
+      return this.lookLate(unit, held);
+    }
     if (next.isLate) {
       const facts = { alert: 'feedz-process-late', run: run.id, lot: lot.id, ageMs };
       this.log.error(facts, 'a process of Feedz takes longer than it should');
     }
     await this.lots.polled(unit.manager, lot.id);
     this.queue.poll(unit, lot, lot.polls + 1, new Date(now.getTime() + next.afterMs));
+  }
+
+  private lookLate(unit: UnitOfWork, { lot, profile, now }: Held): Promise<void> {
+    return this.late.lookAgain(unit, lot, { feedz: profile.feedz, now });
   }
 
   private async hold(unit: UnitOfWork, task: LotTask): Promise<Held | undefined> {

@@ -57,6 +57,26 @@ export class PlanStore {
     );
   }
 
+  /**
+   * Records of a lot that Feedz accepted otherwise since: to be sent again.
+   * @returns how many
+   */
+  async sendAgain(
+    manager: EntityManager,
+    { id, profile, entity }: Pick<FeedzLot, 'id' | 'profile' | 'entity'>,
+    keys: readonly string[],
+  ): Promise<number> {
+    if (keys.length === 0) return 0;
+    const [, count] = await manager.query<[unknown[], number]>(
+      `UPDATE feedz_record SET again = true, updated_at = now(),
+         state = CASE WHEN state = 'accepted' THEN 'to-send' ELSE state END
+       WHERE profile = $1 AND entity = $2 AND key = ANY ($3::text[]) AND lot IS DISTINCT FROM $4
+         AND accepted_hash IS NOT NULL`,
+      [profile, entity, keys, id],
+    );
+    return count;
+  }
+
   /** The bindings of all persons that are to be sent. */
   async bindAgainOfSent(manager: EntityManager, profile: string): Promise<void> {
     const persons = await manager.query<{ key: string }[]>(

@@ -13,6 +13,7 @@ import { FeedzClients } from './feedz-clients';
 import { FeedzRecordStore } from './feedz-record.store';
 import { FirstStep } from './first-step';
 import { LotContents } from './lot-contents';
+import { LateProcesses } from './late-processes';
 import { LotEnd } from './lot-end';
 import { LotPosting } from './lot-posting';
 import { LotQueue } from './lot-queue';
@@ -37,7 +38,7 @@ export const WRITE_PROVIDERS: readonly Provider[] = [
   ...[FeedzRecordStore, LotStore, PlanStore, StopStore, DayLimit, RecordSeals, WriteCounts],
   ...[StructureDecision, PersonDecision, DecisionWriter, EmailQuestionStore],
   ...[DecideStructure, DecidePersons, DecideEmails],
-  ...[FeedzClients, LotContents, LotPosting, LotQueue, LotSettling, LotEnd],
+  ...[FeedzClients, LateProcesses, LotContents, LotPosting, LotQueue, LotSettling, LotEnd],
   ...[WavePlanning, WriteProgress, Preview, CallOff, StopWriting],
   LostWritesTimer,
   ...[WriteRunTask, PreviewRunTask, SendLotTask, PollProcessTask],

@@ -3,7 +3,7 @@ import type { TaskView, UnitOfWork, UnitOfWorkRunner } from '@ponte/messaging';
 import type { Clock, LookupHasher, Sealer } from '@ponte/platform';
 import type { DataSource } from 'typeorm';
 import { testProfile } from '../config/testing/test-profile';
-import type { EntrySettling } from '../ledger/entry-settling';
+import type { EntryChange, EntrySettling } from '../ledger/entry-settling';
 import { toRow } from '../ledger/rows';
 import { testEntry } from '../ledger/testing/test-entry';
 import type { DatasulClients } from './datasul-clients';
@@ -16,8 +16,8 @@ import { TooEarlyError } from './too-early.error';
 const CALM = { failures: 0, isCareful: false, waitMs: 0, mostItems: null };
 const entries = [1, 2, 3].map(() => testEntry('15,30', { id: randomUUID(), wanted: 1 }));
 
-function setUp(caution: object = CALM, now = '2026-03-02T15:00:00Z') {
-  const world = { caution, commits: 0 };
+function setUp(caution: object = CALM, now = '2026-03-02T15:00:00Z', competencia = '2026-02') {
+  const world = { caution, commits: 0, refused: [] as unknown[] };
   const asked: { sql: string; ids: unknown }[] = [];
   const query = (sql: string, parameters: unknown[] = []): Promise<unknown> => {
     asked.push({ sql, ids: parameters[0] });
@@ -25,7 +25,8 @@ function setUp(caution: object = CALM, now = '2026-03-02T15:00:00Z') {
     if (sql.includes('SELECT now()')) return Promise.resolve([{ now: new Date(now) }]);
     if (!sql.includes('FROM payroll_entry')) return Promise.resolve([]);
     const ids = parameters[0] as string[];
-    return Promise.resolve(entries.filter(({ id }) => ids.includes(id)).map((each) => toRow(each)));
+    const found = entries.filter(({ id }) => ids.includes(id));
+    return Promise.resolve(found.map((each) => toRow({ ...each, competencia })));
   };
   const manager = { query };
   const open = (of: readonly object[]) => ({
@@ -37,10 +38,14 @@ function setUp(caution: object = CALM, now = '2026-03-02T15:00:00Z') {
     world.commits += 1;
     return result;
   };
+  const settleLocked = (_: object, _book: object, changes: readonly EntryChange[]) => {
+    world.refused.push(...changes.map(({ move }) => 'reason' in move && move.reason));
+    return Promise.resolve([]);
+  };
   const preparation = new CallPreparation(
     { run } as unknown as UnitOfWorkRunner,
     { manager } as unknown as DataSource,
-    { settleLocked: () => Promise.resolve([]) } as unknown as EntrySettling,
+    { settleLocked } as unknown as EntrySettling,
     { open } as unknown as Employees,
     { of: () => ({ requestText: () => '{}' }) } as unknown as DatasulClients,
     { seal: () => 'sealed' } as unknown as Sealer,
@@ -84,6 +89,32 @@ it('no call is prepared once the window has closed, whatever was waited for', as
   const prepared = await preparation.next(profile, batch, randomUUID(), ahead);
   expect(prepared).toEqual({ type: 'closed', ms: 60_000 });
   expect(batch.ids()).toHaveLength(3);
+});
+
+/** Days are those of São Paulo, three hours behind UTC: there the year turns at 03:00Z. */
+describe('right before a call', () => {
+  async function prepared(now: string, competencia: string, changes: object) {
+    const { preparation, profile, batch, world } = setUp(CALM, now, competencia);
+    Object.assign(profile, changes);
+    profile.datasul.window = undefined;
+    const ahead = await preparation.readAhead(profile, batch);
+    if (typeof ahead === 'number') throw new Error('the profile is calm');
+    const { type } = await preparation.next(profile, batch, randomUUID(), ahead);
+    return [type, ...new Set(world.refused)];
+  }
+
+  const closing = { closing: { '2025-12': '2026-01-01' } };
+  const thisMonth = { competencias: { monthsBack: 0, monthsAhead: 0 } };
+  it.each<[string, string, object, string[]]>([
+    ['2026-01-01T02:59:59Z', '2025-12', closing, ['call']],
+    ['2026-01-01T03:00:00Z', '2025-12', closing, ['nothing', 'competence-closed']],
+    ['2026-01-01T02:59:59Z', '2025-12', thisMonth, ['call']],
+    ['2026-01-01T02:59:59Z', '2026-01', thisMonth, ['nothing', 'competence-range']],
+    ['2026-01-01T03:00:00Z', '2025-12', thisMonth, ['nothing', 'competence-range']],
+    ['2026-01-01T03:00:00Z', '2026-01', thisMonth, ['call']],
+  ])('at %s %s is judged by the day in São Paulo (%j)', async (now, competencia, of, said) => {
+    expect(await prepared(now, competencia, of)).toEqual(said);
+  });
 });
 
 describe('a call that is prepared ahead of its turn', () => {

@@ -16,6 +16,7 @@ import { Payroll1765100000000 } from './migrations/1765100000000-payroll';
 import { PayrollStart1765100000001 } from './migrations/1765100000001-payroll-start';
 import { OPERATE_PROVIDERS } from './operate/operate-providers';
 import { POST_PROVIDERS } from './post/post-providers';
+import { RESTORE_PROVIDERS } from './restore/restore-providers';
 import { START_PROVIDERS } from './start/start-providers';
 import { ToldLines } from './tell/told-lines';
 
@@ -44,6 +45,7 @@ const SERVICE = 'payroll-bridge';
     ...START_PROVIDERS,
     ...POST_PROVIDERS,
     ...OPERATE_PROVIDERS,
+    ...RESTORE_PROVIDERS,
   ],
 })
 export class AppModule {}

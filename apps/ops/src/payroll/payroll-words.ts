@@ -44,6 +44,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'checked-absent': 'conferida por um operador: não está no Datasul',
   'no-answer': 'sem resposta legível do Datasul',
   'call-refused': 'o Datasul recusou a chamada inteira',
+  'ledger-restored': 'o banco foi restaurado de uma cópia; pode ter sido lançada depois dela',
   'process-died': 'o processo terminou durante a chamada',
   'no-entry': 'a resposta não fala dela',
   ambiguous: 'a resposta pode ser lida de mais de um modo',

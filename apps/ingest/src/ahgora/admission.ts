@@ -2,9 +2,9 @@ import type { AhgoraSourceConfig } from '../config/ahgora-source.config';
 
 /**
  * Bytes that all requests together may take of this process, from reading to the reply: two of the largest there may be
- * (16 MiB, 50,000 items, 200,000 rubricas: 142 MB), as one source may have at most half.
+ * (16 MiB of 350,000 rubricas: 192 MB), as one source may have at most half.
  */
-export const HELD_BYTES = 320 * 1024 * 1024;
+export const HELD_BYTES = 384 * 1024 * 1024;
 
 /**
  * What an item and a rubrica take beside the text they came in, measured: a rubrica 240 bytes read and 200 in the reply,

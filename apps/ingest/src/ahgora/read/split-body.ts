@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { JsonTextError } from '@ponte/contracts';
+import { AHGORA_BODY_BYTES } from '../../config/ahgora-source.config';
 import type { Turns } from '../turns';
 import { type BodyFault, NOT_JSON } from './body-fault';
 import { FaultList } from './fault-list';
@@ -8,8 +9,8 @@ import { parseItem } from './parse-item';
 import { KEYS, LINE_KEYS, readItem, type ReadItem } from './read-item';
 import { repeatedKeys } from './repeated-keys';
 
-/** Bounds of one request; with six rubricas each, 16 MiB hold 29,000 items and 174,000 rubricas. */
-const BOUNDS = { items: 50_000, lines: 200_000 };
+/** What an item and a rubrica of it take at least as PontoWeb writes them, in bytes: company 1, event 1, `"1"`. */
+const LEAST = { item: 110, line: 48 };
 
 /** An item with the text it was read from, where that says more than what was read. */
 export interface SplitItem extends ReadItem {
@@ -30,8 +31,8 @@ export type SplitBody =
 
 /** What a body may have. */
 export interface SplitBounds {
-  readonly items: number;
-  readonly lines: number;
+  /** As many items and rubricas as PontoWeb can write in so many bytes; `{}` is one too. */
+  readonly bytes: number;
   /** Whether there is room for what has been read, asked after each item. */
   readonly roomFor: (items: number, lines: number) => boolean;
 }
@@ -46,7 +47,7 @@ export async function splitBody(
   turns: Turns,
   bounds: Partial<SplitBounds> = {},
 ): Promise<SplitBody | null> {
-  const most: SplitBounds = { ...BOUNDS, roomFor: () => true, ...bounds };
+  const most: SplitBounds = { bytes: AHGORA_BODY_BYTES, roomFor: () => true, ...bounds };
   await turns.next();
   const faults = new FaultList();
   if (!isUtf8(body)) return refused(faults, { path: '', message: 'não é UTF-8 (RFC 8259)' });
@@ -91,12 +92,10 @@ function splitItem(
   }
 }
 
-function boundFault(items: number, lines: number, most: SplitBounds): BodyFault | undefined {
-  if (items > most.items)
-    return { path: '/items', message: `passa de ${most.items} itens: divida o envio` };
-  return lines > most.lines
-    ? { path: '/items', message: `passa de ${most.lines} rubricas: divida o envio` }
-    : undefined;
+function boundFault(items: number, lines: number, { bytes }: SplitBounds): BodyFault | undefined {
+  if (items * LEAST.item + lines * LEAST.line <= bytes) return undefined;
+  const message = `tem itens e rubricas demais, já em ${items} e ${lines}: divida o envio`;
+  return { path: '/items', message };
 }
 
 function refused(faults: FaultList, last?: BodyFault): SplitBody {

@@ -1,3 +1,4 @@
+import { AHGORA_BODY_BYTES } from '../../config/ahgora-source.config';
 import { Turns } from '../turns';
 import { splitBody, type SplitBody } from './split-body';
 
@@ -48,19 +49,38 @@ describe('what splitting a body may take', () => {
     expect(next.mock.calls.length).toBeLessThan(110);
   });
 
+  it('takes 16 MiB of what PontoWeb writes, however little it writes of each employee', async () => {
+    const line = { rubrica: '11', referencia: '1', datafalta: '' };
+    const least = { matricula: '111', anocom: '2026', mescom: '02', campoAdicional: '' };
+    const item = (rubricas: number) =>
+      JSON.stringify({ ...least, codfuncionario: '1|1|1', resultados: Array(rubricas).fill(line) });
+    for (const rubricas of [1, 1_000]) {
+      const one = item(rubricas);
+      const items = Math.floor((AHGORA_BODY_BYTES - 12) / (one.length + 1));
+      const body = Buffer.from(`{"items":[${Array(items).fill(one).join()}]}`);
+      expect(AHGORA_BODY_BYTES - body.length).toBeLessThan(one.length);
+      const read = await splitBody(body, new Turns());
+      expect(read?.ok && read.lines).toBe(items * rubricas);
+    }
+  });
+
   it('bounds items and rubricas of a request', async () => {
-    const bounds = { items: 3, lines: 5 };
+    const bounds = { bytes: 3 * 110 + 4 * 48 };
     const faultOf = async (items: readonly object[]) => {
       const read = await splitBody(Buffer.from(JSON.stringify({ items })), new Turns(), bounds);
       return read?.ok ? read.lines : read?.faults;
     };
     const two = { resultados: [{}, {}] };
+    const tooMuch = (what: string) => [
+      { path: '/items', message: `tem itens e rubricas demais, já em ${what}: divida o envio` },
+    ];
     expect(await faultOf([{}, two, two])).toBe(4);
-    expect(await faultOf([{}, {}, {}, {}])).toEqual([
-      { path: '/items', message: 'passa de 3 itens: divida o envio' },
-    ]);
-    expect(await faultOf([two, two, two])).toEqual([
-      { path: '/items', message: 'passa de 5 rubricas: divida o envio' },
-    ]);
+    expect(await faultOf([{}, {}, {}, {}, {}])).toEqual(tooMuch('5 e 0'));
+    expect(await faultOf([two, two, two])).toEqual(tooMuch('3 e 6'));
+    const most = await splitBody(
+      Buffer.from(`{"items":[${Array(200_000).fill('{}').join()}]}`),
+      new Turns(),
+    );
+    expect(most).toMatchObject({ ok: false, count: 1 });
   });
 });

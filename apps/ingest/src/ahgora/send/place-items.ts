@@ -25,7 +25,7 @@ interface Count {
 
 /**
  * Finds the items of each employee. Items without any codfuncionario are about nobody in particular: each stands alone,
- * under a hash of its own, or a body of nothing else would be one employee of 50,000 items on one partition.
+ * under a hash of its own, or a body of nothing else would be one employee of thousands of items on one partition.
  *
  * @returns the items in the order sent, or what is too much for one employee
  */

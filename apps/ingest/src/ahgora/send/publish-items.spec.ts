@@ -85,6 +85,20 @@ describe('publishing a request', () => {
     expect(publisher.most).toBeLessThanOrEqual(200);
   });
 
+  it('sends a hundred together: the first do not go alone', async () => {
+    const sent: number[] = [];
+    const publisher = new Slow();
+    const codes = Array.from({ length: 250 }, (_, at) => `10|1|${at}`);
+    jest.spyOn(Turns.prototype, 'over', 'get').mockReturnValue(true);
+    jest.spyOn(Turns.prototype, 'next').mockImplementation(async () => {
+      sent.push(publisher.records.length);
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    expect(await publish(publisher, codes)).toBeUndefined();
+    jest.restoreAllMocks();
+    expect([...new Set(sent)]).toEqual([0, 100, 200]);
+  });
+
   it('stops at the first failure and tells it, when all that is under way has settled', async () => {
     const away = new PublishError('unavailable', 'away');
     const publisher = new Slow((nth) => (nth === 150 ? away : undefined));

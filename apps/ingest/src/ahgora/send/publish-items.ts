@@ -1,12 +1,17 @@
-import { PublishError, type Publisher } from '@ponte/messaging';
+import { type OutboundRecord, PublishError, type Publisher } from '@ponte/messaging';
 import type { Sealer } from '@ponte/platform';
 import type { Turns } from '../turns';
 import { itemRecord, type SentRequest } from './item-record';
 import type { PlacedItem } from './place-items';
 import { SendWindow } from './send-window';
 
-/** Records of one request that wait for their acknowledgement at most: what is behind them is not sealed yet. */
+/** Records of one request that wait for their acknowledgement at most: what is behind them is hardly sealed yet. */
 const RECORDS_AT_ONCE = 200;
+/**
+ * Records that are sealed before they are sent together. One by one, the first go alone: whoever hears them is busy with a
+ * transaction for one of each partition while hundreds more arrive.
+ */
+const LOT = 100;
 
 export interface PublishParts {
   readonly publisher: Publisher;
@@ -36,17 +41,20 @@ export async function publishItems(
   const { publisher, sealer, turns } = parts;
   const until = performance.now() + times.requestMs;
   const window = new SendWindow();
+  let lot: OutboundRecord[] = [];
   let left: PublishError | undefined;
   for (const [position, { item, employee, part, parts: all }] of items.entries()) {
     if (turns.over) await turns.next();
-    // Half of them at a time: waiting for each one would wake this 29,000 times.
-    if (window.size >= RECORDS_AT_ONCE) await window.atMost(RECORDS_AT_ONCE / 2);
     if (items.length - position > RECORDS_AT_ONCE && parts.leaving())
       left = new PublishError('closed', 'the process leaves');
     if (window.failure || left) break;
-    const record = itemRecord(item, request, { position, part, parts: all }, employee, sealer);
+    lot.push(itemRecord(item, request, { position, part, parts: all }, employee, sealer));
+    if (lot.length < LOT && position < items.length - 1) continue;
+    await window.atMost(RECORDS_AT_ONCE - LOT);
+    if (window.failure) break;
     const deadlineMs = Math.max(0, Math.min(times.recordMs, until - performance.now()));
-    window.add(publisher.publish(record, { deadlineMs }));
+    for (const record of lot) window.add(publisher.publish(record, { deadlineMs }));
+    lot = [];
   }
   await window.atMost(0);
   if (!window.failure) return left;

@@ -34,7 +34,7 @@ export function flowTable(results: readonly FlowResult[]): string {
 export function addresses({ ports, management }: StartSettings, brokers: string): string {
   return [
     'No ar (Ctrl-C encerra tudo):',
-    `  webhooks do Gupy        http://127.0.0.1:${ports.ingest}/webhooks/gupy/acme`,
+    `  webhooks da Gupy        http://127.0.0.1:${ports.ingest}/webhooks/gupy/acme`,
     `  resultados de exames    http://127.0.0.1:${ports.ingest}/webhooks/validation/exam-platform`,
     `  central de serviços     http://127.0.0.1:${ports.ingest}/webhooks/service-desk/desk`,
     `  PontoWeb                http://127.0.0.1:${ports.ingest}/api/rh/v1/ahgora/results`,

@@ -183,7 +183,7 @@ const screeningFlows: readonly Flow[] = [
 
 function expectTags(tags: readonly string[], expected: readonly string[]): void {
   if (tags.join() !== expected.join()) {
-    throw new Error(`esperava as tags [${expected.join(', ')}] no Gupy, há [${tags.join(', ')}]`);
+    throw new Error(`esperava as tags [${expected.join(', ')}] na Gupy, há [${tags.join(', ')}]`);
   }
 }
 

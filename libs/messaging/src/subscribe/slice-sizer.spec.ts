@@ -16,15 +16,32 @@ describe('SliceSizer', () => {
   it('shrinks to what took about a second', () => {
     const sizer = grown();
     sizer.took(500, 5_000);
-    expect(sizer.next()).toBe(100);
+    expect(sizer.next()).toBe(91);
+    sizer.took(91, 1_000);
+    expect(sizer.next()).toBe(91);
+  });
+
+  it('learns nothing from a few events that took no longer than any transaction does', () => {
+    const sizer = grown();
+    sizer.took(1, 90);
+    expect(sizer.next()).toBe(500);
+    const fresh = new SliceSizer(500);
+    fresh.took(2, 10);
+    expect(fresh.next()).toBe(50);
+  });
+
+  it('learns from a few events that took long', () => {
+    const sizer = grown();
+    sizer.took(5, 600);
+    expect(sizer.next()).toBe(9);
   });
 
   it('grows at most twofold and never beyond the most', () => {
     const sizer = grown();
     sizer.took(500, 50_000);
-    expect(sizer.next()).toBe(10);
-    sizer.took(10, 1);
-    expect(sizer.next()).toBe(20);
+    expect(sizer.next()).toBe(9);
+    sizer.took(9, 1);
+    expect(sizer.next()).toBe(18);
     for (let n = 0; n < 10; n += 1) sizer.took(sizer.next(), 0);
     expect(sizer.next()).toBe(500);
   });

@@ -1,4 +1,4 @@
-import { validate, version } from 'uuid';
+import { v5, validate, version } from 'uuid';
 import { deskEventId, gupyEventId, ownEventId, validationEventId } from './event-ids';
 import { uuidV5 } from './uuid-v5';
 
@@ -11,6 +11,12 @@ describe('ids of events', () => {
     expect(validationEventId('exam-platform', { externalId: 'x', score: 1 })).toBe(
       'dbec1f81-9a0d-5427-83eb-c1481e29bc5a',
     );
+  });
+
+  it('are those of any other implementation', () => {
+    const namespace = '8a6b3f0e-6c1d-4f5a-9b27-5d0c4e2f7a31';
+    for (const name of ['', 'a', 'São João 😀', 'x'.repeat(5_000)])
+      expect(uuidV5(name, 1)).toBe(v5(JSON.stringify([name, 1]), namespace));
   });
 
   it('of our own differ by service, topic, subject and state version', () => {

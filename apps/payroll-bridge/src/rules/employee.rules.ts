@@ -42,6 +42,8 @@ export function readEmployee(
 /** Each part may be padded: 10, 1 and 9445 are `1019445` as well as `10010009445`. */
 function isConcatenation(matricula: string, code: EmployeeCode): boolean {
   const { empresa, estabelecimento, matricula: number } = code;
+  // Mostly nothing is padded, and an expression for each employee takes 40 µs to be made.
+  if (matricula === `${empresa}${estabelecimento}${number}`) return true;
   return new RegExp(`^0*${empresa}0*${estabelecimento}0*${number}$`).test(matricula);
 }
 

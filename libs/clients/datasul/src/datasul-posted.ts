@@ -15,7 +15,7 @@ export type NoAnswer =
  * caller's matter.
  */
 export type DatasulPosted =
-  /** The body has a `response`, whatever the status. `entries` may be empty. */
+  /** The body has a `response`, whatever the status. `entries` may be empty under a status that says success. */
   | {
       readonly kind: 'answered';
       readonly status: number;

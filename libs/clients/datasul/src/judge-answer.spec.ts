@@ -74,6 +74,7 @@ describe('an answer', () => {
     expect(bytes?.equals(Buffer.from(long.slice(0, RAW_BODY_BYTES)))).toBe(true);
   });
 
+  const empty = JSON.stringify({ response: [], code: 'FP-1', message: 'Licença excedida' });
   const totvs = JSON.stringify({ code: 'FP-1', message: 'Licença excedida' });
   it.each<readonly [string, Script, object]>([
     ['401', answering(401), { kind: 'credential', status: 401 }],
@@ -122,6 +123,14 @@ describe('an answer', () => {
       '200 with an error',
       answering(200, totvs),
       { kind: 'status', status: 200, error: { code: 'FP-1' } },
+    ],
+    ['401 with an empty response', answering(401, empty), { kind: 'credential', status: 401 }],
+    ['403 with an empty response', answering(403, empty), { kind: 'credential', status: 403 }],
+    ['429 with an empty response', answering(429, empty), { kind: 'throttled', status: 429 }],
+    [
+      '503 with an empty response',
+      answering(503, '{"response":[{"resultados":[]}]}'),
+      { kind: 'status', status: 503 },
     ],
     ['200 with other JSON', answering(200, '{"ok":true}'), { kind: 'status', status: 200 }],
   ])('takes %s by its status', async (_name, script, posted) => {

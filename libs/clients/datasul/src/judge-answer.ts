@@ -15,8 +15,8 @@ const WORDS: Readonly<Partial<Record<NoAnswer, string>>> = {
 };
 
 /**
- * Judges an answer. A `response` is read at any status. Without one the status counts, but only where it is certain that
- * there is none: a body that broke off, or JSON that cannot be read, may have held one.
+ * Judges an answer. A `response` is read at any status; one without entries says nothing, unless the status says success.
+ * Without one the status counts, but only where it is certain that there is none: a body that broke off, or JSON that cannot be read, may have held one.
  * @param maxBytes limit of the body after decompression
  */
 export function judgeAnswer(answer: WireAnswer, maxBytes: number): DatasulPosted {
@@ -25,9 +25,10 @@ export function judgeAnswer(answer: WireAnswer, maxBytes: number): DatasulPosted
   const json = parsed(text);
   const raw = rawBody(body);
   const entries = readReply(json);
-  if (entries !== undefined) return { kind: 'answered', status, entries, raw };
-
   const isSuccess = status >= 200 && status < 300;
+  if (entries !== undefined && (isSuccess || entries.length > 0))
+    return { kind: 'answered', status, entries, raw };
+
   if (json === undefined && (isSuccess || mayHoldReply(answer, text))) {
     const why = whyUnread(answer, text);
     const what = answer.broken?.what ?? WORDS[why] ?? 'the body cannot be read';

@@ -70,7 +70,7 @@ describe('what splitting a body may take', () => {
     };
     expect(await split(348)).toBe(true);
     expect(await split(350)).toBe(false);
-  });
+  }, 60_000);
 
   it('bounds items and rubricas of a request', async () => {
     const bounds = { bytes: 3 * 110 + 4 * 48 };

@@ -2,24 +2,11 @@ import type { ValidationResultReceived } from '@ponte/contracts';
 import type { Heard, UnitOfWork } from '@ponte/messaging';
 import type { EntityManager } from 'typeorm';
 import type { OpenedResult } from './hear/open-result';
+import { type KeptEvent, keptOf } from './kept-event';
 
 /** What became of a result: an operator's first question. */
 export type Disposition =
   'first' | 'correction' | 'repeat' | 'stale' | 'late' | 'parked' | 'unmatched' | 'dead';
-
-/** The parts of an event that are needed to take it up again later; personal parts stay sealed. */
-export type KeptEvent = Pick<
-  Heard<ValidationResultReceived>,
-  'id' | 'source' | 'type' | 'key' | 'value' | 'topic' | 'partition' | 'offset'
-> & {
-  readonly time: string;
-};
-
-/** What is kept of a heard event. */
-export function keptOf(event: Heard<ValidationResultReceived>): KeptEvent {
-  const { id, source, type, key, value, topic, partition, offset, time } = event;
-  return { id, source, type, key, value, topic, partition, offset, time: time.toISOString() };
-}
 
 /**
  * Records what became of a result. The event of one that could not be turned into writes is kept: it is judged again when

@@ -1,29 +1,12 @@
-import type { ContractFault } from '@ponte/contracts';
-import type { OutboundRecord, RawRecord } from '@ponte/messaging';
+import type { RawRecord } from '@ponte/messaging';
 import type { Sealer } from '@ponte/platform';
 import { WEBHOOK_KINDS } from '../config/source.config';
 import { judge } from '../edge/judge';
 import { judgeRubeusAgain } from '../rubeus/judge-rubeus-again';
 import type { RubeusBook } from '../rubeus/rubeus-book';
 import type { SourceBook } from '../edge/source-book';
+import type { JudgedAgain } from './judged-again';
 import { openKept } from './open-kept';
-
-/** What a kept body is today. */
-export type JudgedAgain =
-  | {
-      readonly outcome: 'accepted';
-      readonly source: string;
-      readonly eventId: string;
-      readonly record: OutboundRecord;
-    }
-  /** Breaks its contract still, or is of an unknown event: it stays where it is. */
-  | {
-      readonly outcome: 'rejected' | 'unrouted';
-      readonly source: string;
-      readonly reasons: readonly ContractFault[];
-    }
-  /** Cannot be judged at all. */
-  | { readonly outcome: 'unreadable' | 'unknown-source'; readonly why: string };
 
 /**
  * Judges a body that was kept aside by today's contracts and configuration. Accepted, it is the very event that it would

@@ -11,7 +11,8 @@ import {
 import { Metrics, PonteLogger, runWithTraceparent, Sealer } from '@ponte/platform';
 import { SourceBook } from '../edge/source-book';
 import { RubeusBook } from '../rubeus/rubeus-book';
-import { type JudgedAgain, judgeAgain } from './judge-again';
+import { judgeAgain } from './judge-again';
+import type { JudgedAgain } from './judged-again';
 
 /** A record fails so for good: those behind it must not wait for it. */
 const FOR_GOOD: ReadonlySet<PublishFailureCode> = new Set(['too-large', 'refused']);

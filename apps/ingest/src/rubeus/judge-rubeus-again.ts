@@ -8,7 +8,7 @@ import {
 import type { Sealer } from '@ponte/platform';
 import type { RubeusSourceConfig } from '../config/rubeus-source.config';
 import type { Delivery } from '../edge/judgement';
-import type { JudgedAgain } from '../replay/judge-again';
+import type { JudgedAgain } from '../replay/judged-again';
 import { judgeElement } from './judge-element';
 import { readElements } from './read-elements';
 import type { RubeusBook } from './rubeus-book';

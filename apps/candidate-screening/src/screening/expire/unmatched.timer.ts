@@ -4,7 +4,8 @@ import { Clock, Periodic, PonteLogger } from '@ponte/platform';
 import { ScreeningConfig } from '../../config/screening.config';
 import { UnmatchedResults } from '../hear/unmatched-results';
 import { OrderTasks } from '../order-tasks';
-import { buryKept, type KeptEvent } from '../result-log.store';
+import type { KeptEvent } from '../kept-event';
+import { buryKept } from '../result-log.store';
 import type { KnownScreening } from '../screening.store';
 import { howOften } from './how-often';
 

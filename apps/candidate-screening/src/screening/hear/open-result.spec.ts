@@ -1,6 +1,6 @@
 import type { ValidationResultReceived } from '@ponte/contracts';
 import { parseKeyRing, SealError, Sealer } from '@ponte/platform';
-import type { KeptEvent } from '../result-log.store';
+import type { KeptEvent } from '../kept-event';
 import { openResult } from './open-result';
 
 const sealer = new Sealer(parseKeyRing(`k1:${'ab'.repeat(32)}`).keys);

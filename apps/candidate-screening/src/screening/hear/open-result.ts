@@ -1,5 +1,5 @@
 import type { Sealer } from '@ponte/platform';
-import type { KeptEvent } from '../result-log.store';
+import type { KeptEvent } from '../kept-event';
 import type { ResultFacts } from '../rules/result.rules';
 import { openSealedJson } from '../sealed-json';
 

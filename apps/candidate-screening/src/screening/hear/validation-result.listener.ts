@@ -5,7 +5,8 @@ import { type HearContext, type Heard, SubscribeSlice, UnacceptableEvent } from 
 import { SealError, Sealer } from '@ponte/platform';
 import { ScreeningConfig } from '../../config/screening.config';
 import { OrderTasks } from '../order-tasks';
-import { keepUnmatched, keptOf } from '../result-log.store';
+import { keptOf } from '../kept-event';
+import { keepUnmatched } from '../result-log.store';
 import type { Screening } from '../screening.entity';
 import { screeningsAround } from '../screening.store';
 import { TakeResult } from '../take-result';

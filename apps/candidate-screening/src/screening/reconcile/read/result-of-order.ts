@@ -1,7 +1,7 @@
 import { validationEventId, validationResultReceived } from '@ponte/contracts';
 import type { OrderReading } from '@ponte/clients/validation-platform';
 import type { Sealer } from '@ponte/platform';
-import type { KeptEvent } from '../../result-log.store';
+import type { KeptEvent } from '../../kept-event';
 
 /**
  * What a platform shows of an order, in the form in which its delivery would have been heard, so that it is judged, kept

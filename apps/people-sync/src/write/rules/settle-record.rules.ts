@@ -42,7 +42,8 @@ function settled(record: FeedzRecord, end: RecordEnd, now: Date): FeedzRecord {
     case 'refused':
     case 'held': {
       const { code, reason, message, heldFor } = end;
-      return to(end.kind, { by: 'feedz', code, reason, message, heldFor });
+      const next = to(end.kind, { by: 'feedz', code, reason, message, heldFor });
+      return isNeverTaken(record, end) ? { ...next, doubtedEmailHash: null, doubted: null } : next;
     }
     case 'unknown': {
       const { emailHash: doubtedEmailHash, wanted: doubted } = record;
@@ -52,4 +53,17 @@ function settled(record: FeedzRecord, end: RecordEnd, now: Date): FeedzRecord {
     case 'not-sent':
       return to('held', { ...NO_VERDICT, by: 'ponte', reason: 'not-sent' });
   }
+}
+
+/** Feedz's codes for what is wrong with the record itself, whatever else is there and whenever it is sent. */
+const OF_THE_RECORD: ReadonlySet<number | null> = new Set([
+  ...[5009, 5011, 5012, 5014, 5015, 5016, 5030, 5031, 5032],
+]);
+
+/**
+ * Whether an answer ends the doubt about a record that was sent before: the very same one is refused for itself, so it was not
+ * taken then either, nor will it be by a process that is still at work.
+ */
+function isNeverTaken({ doubted, wanted }: FeedzRecord, end: RecordEnd): boolean {
+  return end.kind === 'refused' && doubted === wanted && OF_THE_RECORD.has(end.code);
 }

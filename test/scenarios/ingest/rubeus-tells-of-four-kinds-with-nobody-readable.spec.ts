@@ -93,7 +93,7 @@ describe('the four samples of Rubeus', () => {
 
   it('name nobody to whom the keys are not known', () => {
     const nobody =
-      /Matheus|Amaral|12547854577|1997-10-22|Rua Teste|Jardim|2323342342|rubeus\.com|Solteiro|Branca|Paraplegia|Masculino|Administrador|Marcos|vivalle|COD15|760|inscrição<|Ligação/;
+      /Matheus|Amaral|12547854577|1997-10-22|Rua Teste|Jardim|2323342342|rubeus\.com|Solteiro|Branca|Paraplegia|Masculino|Administrador|Marcos|vivalle|COD15|notaEnem|"760|inscrição<|Ligação/;
     for (const event of RUBEUS_EVENTS) {
       const { key, headers, value } = record(event);
       expect(`${key} ${JSON.stringify(headers)} ${value?.toString()}`).not.toMatch(nobody);

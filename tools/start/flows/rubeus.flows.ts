@@ -9,7 +9,8 @@ const flows: readonly Flow[] = [
     name: 'rubeus-received',
     title: 'Rubeus conta contatos e atividades',
     run: async ({ rubeus, events, firstId }) => {
-      const id = firstId + 50;
+      // Rubeus counts its records; nine digits could be a phone.
+      const id = (firstId + 50) % 100_000_000;
       const answers: number[] = [];
       for (const event of RUBEUS_EVENTS) {
         // The same twice: the second is dropped, for the first is on the log.

@@ -13,6 +13,7 @@ import { hash } from 'node:crypto';
 import type { RubeusSourceConfig } from '../config/rubeus-source.config';
 import { recordOrFaults } from '../edge/record-or-faults';
 import { normaliseElement } from './normalise/normalise-element';
+import { sealFindings } from './seal-findings';
 import { signatureFaults } from './signature-faults';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,12 +33,6 @@ export type JudgedElement =
   GoodElement | { readonly ok: false; readonly faults: readonly ContractFault[] };
 
 const NO_OBJECT: ContractFault = { path: '', message: 'must be a JSON object' };
-/** Ids stand in keys and labels in the clear: what is none might be a name, an address or a document. */
-const IDS = /^[A-Za-z0-9_-]{1,64}(\/[A-Za-z0-9_-]{1,64}){1,2}$/;
-const ILL_FORMED: ContractFault = {
-  path: '',
-  message: 'its id, and that of its contact, must be letters, digits, "-" or "_"',
-};
 
 /**
  * Judges one element of a body: whether it is what its trigger sends, and keeps the contract once it is normalised.
@@ -59,14 +54,14 @@ export function judgeElement(
   if (faults.length > 0) return { ok: false, faults };
 
   const contract = rubeusContractOf(event);
-  const { clear, rest } = pickClear(contract.valueClass, normalised);
-  const unsealed = { ...clear, source: source.id, receivedAt: receivedAt.toISOString() };
+  const picked = pickClear(contract.valueClass, normalised);
+  const added = { source: source.id, receivedAt: receivedAt.toISOString() };
   // Judged before anything is sealed, with a seal's form in its place: sealing nonsense would cost for nothing.
-  const wrong = contract.validate({ ...unsealed, sealed: { raw: SEAL_FORM } });
+  const wrong = contract.validate({ ...picked.clear, ...added, sealed: { raw: SEAL_FORM } });
   if (wrong.length > 0) return { ok: false, faults: wrong };
+  const { clear, rest } = sealFindings(picked);
+  const unsealed = { ...clear, ...added };
   const key = contract.key(unsealed as unknown as RubeusElement);
-  if (!IDS.test(key) || !IDS.test(`${source.id}/${String(clear.id)}`))
-    return { ok: false, faults: [ILL_FORMED] };
   return {
     ok: true,
     subject: `${source.id}/${event}/${String(clear.id)}`,

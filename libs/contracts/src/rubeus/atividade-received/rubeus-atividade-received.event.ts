@@ -4,6 +4,7 @@ import { exampleSealed } from '../../gupy/shared/gupy-examples';
 import { EDGE_MESSAGE_BYTES } from '../../message-limits';
 import { RubeusCourse } from '../shared/rubeus-course.value';
 import { RubeusElement } from '../shared/rubeus-element.value';
+import { RubeusId } from '../shared/rubeus-id.decorator';
 import { rubeusKey } from '../shared/rubeus-key';
 import { RubeusNamed } from '../shared/rubeus-named.value';
 import { RubeusRef } from '../shared/rubeus-ref.value';
@@ -19,7 +20,7 @@ export class RubeusAtividadeReceived extends RubeusElement {
   @Text({ ...mayMiss, max: 64, about: 'As Rubeus says it, without a unit.' })
   duracao?: string | null;
 
-  @Text({ ...mayMiss, max: 64, about: 'Id of the registro de processo.' })
+  @RubeusId({ ...mayMiss, about: 'Id of the registro de processo.' })
   registroProcesso?: string | null;
 
   @Nested(RubeusCourse, { ...mayMiss })

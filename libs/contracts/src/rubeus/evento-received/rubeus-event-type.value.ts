@@ -1,8 +1,9 @@
 import { mayMiss, Text } from '../../decorators';
+import { RubeusId } from '../shared/rubeus-id.decorator';
 
 /** What kind of event it is; the customer's own list. */
 export class RubeusEventType {
-  @Text({ ...mayMiss, max: 64 })
+  @RubeusId({ ...mayMiss })
   id?: string | null;
 
   @Text({ ...mayMiss, max: 255 })

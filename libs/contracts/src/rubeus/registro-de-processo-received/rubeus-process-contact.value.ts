@@ -1,8 +1,9 @@
 import { Flag, mayMiss, Text } from '../../decorators';
+import { RubeusId } from '../shared/rubeus-id.decorator';
 
 /** A contact's part in a process. */
 export class RubeusProcessContact {
-  @Text({ ...mayMiss, max: 64 })
+  @RubeusId({ ...mayMiss })
   id?: string | null;
 
   @Flag({ ...mayMiss, about: 'Whether it is the one whose process it is.' })

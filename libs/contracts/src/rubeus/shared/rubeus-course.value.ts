@@ -1,8 +1,9 @@
 import { Flag, mayMiss, Text } from '../../decorators';
+import { RubeusId } from './rubeus-id.decorator';
 
 /** A course on offer. */
 export class RubeusCourse {
-  @Text({ ...mayMiss, max: 64 })
+  @RubeusId({ ...mayMiss })
   id?: string | null;
 
   @Text({ ...mayMiss, max: 255 })

@@ -1,4 +1,5 @@
 import { Nested, Text, Timestamp } from '../../decorators';
+import { RubeusId } from './rubeus-id.decorator';
 import { RubeusSealed } from './rubeus-sealed.value';
 
 /** What every element has, and what the edge adds. Rubeus says no time of change: `receivedAt` is all there is. */
@@ -11,7 +12,7 @@ export abstract class RubeusElement {
   })
   source!: string;
 
-  @Text({ min: 1, max: 64, about: "Rubeus's id of the record." })
+  @RubeusId({ about: "Rubeus's id of the record." })
   id!: string;
 
   @Timestamp({ addedAtEdge: true, about: 'When ingest received it.' })

@@ -1,7 +1,8 @@
-import { mayMiss, Text } from '../../decorators';
+import { mayMiss } from '../../decorators';
+import { RubeusId } from './rubeus-id.decorator';
 
 /** Somebody or something by its id in Rubeus; codes, names and addresses of it are sealed. */
 export class RubeusRef {
-  @Text({ ...mayMiss, max: 64 })
+  @RubeusId({ ...mayMiss })
   id?: string | null;
 }

@@ -70,6 +70,15 @@ describe('a ledger that was restored from a backup', () => {
     expect(await world.count('payroll_entry')).toBe(4);
   }, 90_000);
 
+  it('is not started with, and the way out is told', async () => {
+    const service = await world.spawn();
+    expect((await service.exited).code).toBe(1);
+    const said = service.logs.tail();
+    expect(said).toMatch(/the ledger does not know that entry [0-9a-f-]{36} was told/);
+    expect(said).toContain('docs/runbooks/payroll-restored-database.md');
+    expect(said).toContain('"restore" (node main.js restore)');
+  });
+
   it('is not restored while a process runs', async () => {
     await world.database.query(
       `UPDATE payroll_lookup_user SET until = clock_timestamp() + interval '1 minute'`,

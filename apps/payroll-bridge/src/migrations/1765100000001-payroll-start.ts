@@ -15,7 +15,7 @@ export class PayrollStart1765100000001 implements MigrationInterface {
 }
 
 const KEYS = lookupKeyTables('payroll');
-const TABLES = ['payroll_known_profile', ...KEYS.names];
+const TABLES = ['payroll_known_profile', ...KEYS.names, 'payroll_restored'];
 
 const STATEMENTS = [
   // Profiles as they stood in the configuration of the last start in which they were active, by the Datasul they posted
@@ -30,4 +30,8 @@ const STATEMENTS = [
     PRIMARY KEY (profile, place)
   )`,
   ...KEYS.statements,
+  // When the ledger was brought up to what was told, after a backup.
+  `CREATE TABLE payroll_restored (
+    at  timestamptz PRIMARY KEY
+  )`,
 ];

@@ -124,6 +124,10 @@ export class RestoreLedger {
       });
       if (doubted > 0) progress('incertos');
     }
+    // What was left on the way is told by this command, and by no start after it.
+    await run(async ({ manager }) => {
+      await manager.query(`INSERT INTO payroll_restored (at) VALUES (clock_timestamp())`);
+    });
   }
 }
 

@@ -5,7 +5,8 @@ const WITHIN = 10 * MINUTE;
 
 describe('a repeat of Rubeus', () => {
   let repeats: Repeats;
-  beforeEach(() => (repeats = new Repeats(3)));
+  // At work for longer than a window: nothing of it was forgotten.
+  beforeEach(() => (repeats = new Repeats(-WITHIN, 3)));
 
   const claim = (digest: string, now: number, subject = 's/contato/1') =>
     repeats.claim(subject, digest, WITHIN, now);
@@ -65,7 +66,7 @@ describe('a repeat of Rubeus', () => {
   });
 
   it('has the same id in another process, within the window, and another one later', () => {
-    const other = new Repeats();
+    const other = new Repeats(-WITHIN);
     const id = published('a', 1);
     expect(other.claim('s/contato/1', 'a', WITHIN, 2).eventId).toBe(id);
     expect(other.claim('s/contato/1', 'a', WITHIN, WITHIN + 2).eventId).not.toBe(id);
@@ -79,10 +80,27 @@ describe('a repeat of Rubeus', () => {
     expect(repeats.size).toBe(0);
   });
 
-  it('of what was forgotten is published under the id that it had', () => {
-    const id = published('a', 0);
-    for (const subject of ['2', '3', '4']) published('a', 0, subject);
+  it('back to what it was is news behind a restart: its id is none that was given before', () => {
+    const before = new Repeats(-WITHIN);
+    const ids = ['a', 'b'].map(
+      (digest, now) => (before.claim('1', digest, WITHIN, now) as Fresh).eventId,
+    );
+    const after = new Repeats(2);
+    for (const now of [3, WITHIN + 1]) {
+      const back = after.claim('1', 'a', WITHIN, now);
+      expect([back.repeated, ids.includes(back.eventId)]).toEqual([false, false]);
+      (back as Fresh).withdraw();
+    }
+    // Its memory holds a whole window: ids are those of every other process again.
+    const later = ['9', WITHIN, WITHIN + 2] as const;
+    const other = before.claim('1', ...later);
+    expect(after.claim('1', ...later).eventId).toBe(other.eventId);
+  });
+
+  it('back to what it was is news where what came between was forgotten', () => {
+    const ids = [published('a', 0), published('b', 1)];
+    for (const subject of ['2', '3', '4']) published('a', 2, subject);
     expect(repeats.size).toBe(3);
-    expect(published('a', 1)).toBe(id);
+    expect(ids).not.toContain(published('a', 3));
   });
 });

@@ -29,7 +29,7 @@ export interface Repeated {
   readonly landed: Promise<boolean>;
 }
 
-/** Records remembered; the oldest are forgotten, and their repeats then published under an id that inboxes know. */
+/** Records remembered; the oldest are forgotten, and their repeats then published once more. */
 const MOST_REMEMBERED = 100_000;
 
 /**
@@ -39,7 +39,11 @@ const MOST_REMEMBERED = 100_000;
 export class Repeats {
   private readonly lasts = new Map<string, Last>();
 
-  constructor(private readonly most = MOST_REMEMBERED) {}
+  /** @param forgotAt when the memory lost something last, in milliseconds: at first the start of the process */
+  constructor(
+    private forgotAt: number,
+    private readonly most = MOST_REMEMBERED,
+  ) {}
 
   /**
    * @param subject what the body is about
@@ -54,10 +58,7 @@ export class Repeats {
     const last = known && now - known.at < withinMs ? known : undefined;
     const same = last?.digest === digest ? last : undefined;
     if (same && !same.failed) return { repeated: true, eventId: same.eventId, landed: same.landed };
-    // Several processes, and one that starts anew, give the same repeat the same id; a later return to it gets another.
-    const eventId =
-      same?.eventId ??
-      uuidV5('rubeus', subject, digest, last?.eventId ?? '', Math.floor(now / withinMs));
+    const eventId = same?.eventId ?? this.newId(subject, digest, last, withinMs, now);
     let resolve: (done: boolean) => void = ignore;
     const promise = new Promise<boolean>((settle) => (resolve = settle));
     const mine: Last = { digest, eventId, at: now, landed: promise, failed: false };
@@ -82,12 +83,30 @@ export class Repeats {
     return this.lasts.size;
   }
 
+  /**
+   * Several processes give the same repeat the same id, and a later return to it another. Where something of the window may have
+   * been forgotten (a start, too many records), what came before is not known: a change back would get the id of the first,
+   * and every inbox would drop it. An id of its own is heard once more instead.
+   */
+  private newId(
+    subject: string,
+    digest: string,
+    last: Last | undefined,
+    withinMs: number,
+    now: number,
+  ): string {
+    if (!last && now - this.forgotAt < withinMs) return randomUUID();
+    return uuidV5('rubeus', subject, digest, last?.eventId ?? '', Math.floor(now / withinMs));
+  }
+
   private remember(subject: string, last: Last): void {
     this.lasts.delete(subject);
     this.lasts.set(subject, last);
     if (this.lasts.size <= this.most) return;
-    const [oldest] = this.lasts.keys();
-    if (oldest !== undefined) this.lasts.delete(oldest);
+    const [oldest] = this.lasts;
+    if (!oldest) return;
+    this.lasts.delete(oldest[0]);
+    this.forgotAt = Math.max(this.forgotAt, oldest[1].at);
   }
 
   private putBack(subject: string, known: Last | undefined): void {

@@ -49,7 +49,7 @@ export class RubeusEdge {
     logger: PonteLogger,
   ) {
     const log = logger.child({ component: 'rubeus' });
-    this.sender = new SendElements(publisher, sealer, config.limits);
+    this.sender = new SendElements(publisher, sealer, config.limits, clock.now());
     this.alert = new OffContractAlert(log);
     this.outage = new OutageLog(log, clock);
     this.elements = counters.counter(

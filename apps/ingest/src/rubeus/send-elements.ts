@@ -35,7 +35,10 @@ export class SendElements {
     private readonly publisher: Publisher,
     private readonly sealer: Sealer,
     private readonly limits: SendLimits,
-  ) {}
+    startedAt: Date,
+  ) {
+    this.repeats = new Repeats(startedAt.getTime());
+  }
 
   send(trigger: KnownTrigger, element: ReadElement, delivery: Delivery): Under {
     const { source, event } = trigger;

@@ -95,7 +95,7 @@ describe('the report of a run', () => {
       { entity: 'department', key: 'não há' },
     ]);
     expect(result.faults).toEqual([
-      expect.objectContaining({ endpoint: 'persons', pointer: '/name', count: 1 }),
+      expect.objectContaining({ endpoint: 'persons', pointer: '/name', code: null, count: 1 }),
     ]);
     expect(result.items).toHaveLength(1);
     expect(JSON.stringify(result)).not.toMatch(/HYPERLINK|Silva/);

@@ -1,5 +1,12 @@
 import { PeopleWorld } from '../../fixtures/people/people-world';
 
+interface FaultRow {
+  readonly endpoint: string;
+  readonly pointer: string;
+  readonly code: number | null;
+  readonly key: unknown;
+}
+
 /**
  * An item that cannot be used is never dropped in silence: the run counts it and says where it stands and what is wrong with
  * it, without quoting it. Whoever was known before is still there though the item is faulty now; and while an item does not
@@ -28,8 +35,8 @@ it('faulty items are told and make nobody disappear', async () => {
   expect(read.get('person')).toMatchObject({ read: 31, faulty: 3, missing: 1, changed: 1 });
   // Who is missing may be one of those whose code cannot be read.
   expect(await world.count('people_record WHERE NOT present')).toBe(0);
-  const faults = await world.database.query<{ endpoint: string; pointer: string; key: unknown }[]>(
-    `SELECT endpoint, pointer, reason, message, key FROM people_read_fault WHERE run = '${run.id}' ORDER BY endpoint, pointer`,
+  const faults = await world.database.query<FaultRow[]>(
+    `SELECT endpoint, pointer, code, reason, message, key FROM people_read_fault WHERE run = '${run.id}' ORDER BY endpoint, pointer`,
   );
   expect(faults.map(({ endpoint, pointer }) => `${endpoint} ${pointer}`)).toEqual([
     ...[
@@ -40,6 +47,8 @@ it('faulty items are told and make nobody disappear', async () => {
       'persons null',
     ],
   ]);
+  // As Feedz would say it: a person without code is 5009.
+  expect(faults.map(({ code }) => code)).toEqual([5009, null, null, 5009, null]);
   expect(faults.at(-1)).toMatchObject({
     ...{ reason: 'missing-not-marked', key: null },
     message: expect.stringMatching(/^1 que não foram encontrados .* 2 itens .* corrija a chave/),

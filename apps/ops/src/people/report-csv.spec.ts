@@ -31,7 +31,7 @@ const report: Report = {
   items: [
     {
       ...{ endpoint: 'persons', page: 2, index: 0, key: null, pointer: '/personCode' },
-      ...{ reason: 'missing', message: 'sem o código da pessoa' },
+      ...{ code: 5009, reason: 'missing', message: 'sem o código da pessoa' },
     },
   ],
 };
@@ -46,7 +46,7 @@ describe('a report as CSV', () => {
       'envio;gestor;;;;;;;;;;;;;;1;2;1;0;1;0;;;;p;r;02/03/26 09:00:00',
       'motivo;pessoa;;em espera;;5008;job-missing;o cargo do vínculo não está no Datasul;;;1;;;;;;;;;;;;;;p;r;02/03/26 09:00:00',
       `registro;pessoa;${KEY};em espera;Ponte;5008;job-missing;sem cargo;cargo =1|2;02/03/26 08:30:00;;;;;;;;;;;;;;;p;r;02/03/26 09:00:00`,
-      'falha de leitura;persons;;;;;missing;sem o código da pessoa (página 2, item 1, /personCode);;;;;;;;;;;;;;;;;p;r;02/03/26 09:00:00',
+      'falha de leitura;persons;;;;5009;missing;sem o código da pessoa (página 2, item 1, /personCode);;;;;;;;;;;;;;;;;p;r;02/03/26 09:00:00',
     ]);
   });
 

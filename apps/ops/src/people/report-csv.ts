@@ -63,8 +63,8 @@ function openedCells({ sealed }: ReportRecord): Line {
 }
 
 function faultLines({ items }: Report): Line[] {
-  return items.map(({ endpoint, page, index, key, pointer, reason, message }): Line => ({
-    ...{ linha: 'falha de leitura', tipo: endpoint, chave: key, motivo: reason },
+  return items.map(({ endpoint, page, index, key, pointer, code, reason, message }): Line => ({
+    ...{ linha: 'falha de leitura', tipo: endpoint, chave: key, código: code, motivo: reason },
     explicação: `${message} (${placeText(page, index, pointer)})`,
   }));
 }

@@ -32,6 +32,7 @@ export interface FaultCount {
   readonly endpoint: string;
   readonly reason: string;
   readonly pointer: string | null;
+  readonly code: number | null;
   readonly message: string;
   readonly count: number;
 }
@@ -85,6 +86,7 @@ export interface ReportFault {
   readonly index: number | null;
   readonly key: string | null;
   readonly pointer: string | null;
+  readonly code: number | null;
   readonly reason: string;
   readonly message: string;
 }

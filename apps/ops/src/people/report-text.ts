@@ -86,6 +86,7 @@ const REASONS: readonly Column<ReasonCount>[] = [
 const FAULTS: readonly Column<FaultCount>[] = [
   ['Lista', ({ endpoint }) => endpoint],
   ['Motivo', ({ reason }) => reason],
+  ['Código', ({ code }) => code],
   ['Campo', ({ pointer }) => pointer],
   ['Por exemplo', ({ message }) => message],
   ['Quantos', ({ count }) => count],

@@ -85,6 +85,7 @@ const RUNS = [
     index     integer,
     key       text,
     pointer   text,
+    code      integer,
     reason    text    NOT NULL,
     message   text    NOT NULL,
     PRIMARY KEY (run, position)

@@ -29,6 +29,8 @@ export interface FaultCount {
   readonly endpoint: string;
   readonly reason: string;
   readonly pointer: string | null;
+  /** With which Feedz would refuse such a record; null: it has no code for it. */
+  readonly code: number | null;
   readonly count: number;
   /** In Portuguese; of one of them. */
   readonly message: string;
@@ -41,6 +43,7 @@ export interface ReportedFault {
   readonly index: number | null;
   readonly key: string | null;
   readonly pointer: string | null;
+  readonly code: number | null;
   readonly reason: string;
   readonly message: string;
 }
@@ -95,7 +98,7 @@ export function reportedFaults(
   after: number,
   limit: number,
 ): Promise<ReportedFault[]> {
-  const sql = `SELECT position, endpoint, page, index, key, pointer, reason, message FROM people_read_fault
+  const sql = `SELECT position, endpoint, page, index, key, pointer, code, reason, message FROM people_read_fault
     WHERE run = $1 AND position > $2 ORDER BY position LIMIT $3`;
   return rowsOf(manager, sql, [run, after, limit]);
 }
@@ -135,5 +138,5 @@ const REFUSALS = `
   ORDER BY count DESC, entity, state, code, reason LIMIT $2`;
 
 const FAULT_COUNTS = `
-  SELECT endpoint, reason, pointer, count(*)::int AS count, min(message) AS message FROM people_read_fault
-  WHERE run = $1 GROUP BY endpoint, reason, pointer ORDER BY count DESC, endpoint, reason, pointer LIMIT $2`;
+  SELECT endpoint, reason, pointer, code, count(*)::int AS count, min(message) AS message FROM people_read_fault
+  WHERE run = $1 GROUP BY endpoint, reason, pointer, code ORDER BY count DESC, endpoint, reason, pointer, code LIMIT $2`;

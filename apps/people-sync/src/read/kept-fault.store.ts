@@ -14,6 +14,8 @@ export interface KeptFault {
   /** Key of the record, where it could be read. */
   readonly key: string | null;
   readonly pointer: string | null;
+  /** With which Feedz would refuse such a record; null: it has no code for it. */
+  readonly code: number | null;
   readonly reason: string;
   /** For the operator, in Portuguese. */
   readonly message: string;
@@ -30,13 +32,13 @@ export class KeptFaultStore {
     if (faults.length === 0) return;
     const most = page === null ? MOST_IN_ALL : MOST_FAULTS;
     await manager.query(
-      `INSERT INTO people_read_fault (run, position, endpoint, page, index, key, pointer, reason, message)
-       SELECT $1, b.from + f.place, $2, $3, f.index, f.key, f.pointer, f.reason, f.message
+      `INSERT INTO people_read_fault (run, position, endpoint, page, index, key, pointer, code, reason, message)
+       SELECT $1, b.from + f.place, $2, $3, f.index, f.key, f.pointer, f.code, f.reason, f.message
        FROM (SELECT coalesce(max(position), 0)::int AS from, count(*)::int AS kept
              FROM people_read_fault WHERE run = $1) b,
          ROWS FROM (jsonb_to_recordset($4::jsonb)
-           AS (index int, key text, pointer text, reason text, message text)) WITH ORDINALITY
-           AS f(index, key, pointer, reason, message, place)
+           AS (index int, key text, pointer text, code int, reason text, message text)) WITH ORDINALITY
+           AS f(index, key, pointer, code, reason, message, place)
        WHERE b.kept + f.place <= $5`,
       [run, endpoint, page, JSON.stringify(faults.slice(0, MOST_FAULTS)), most],
     );

@@ -27,7 +27,7 @@ export class Oddities {
     const { profile } = run;
     const counts = await this.missing.oddities(manager, profile, most);
     const place = { run: run.id, endpoint: 'employees', page: null } as const;
-    const nowhere = { index: null, pointer: null };
+    const nowhere = { index: null, pointer: null, code: null };
     await this.faults.forgetWhole(manager, run.id);
     for (const { endpoint, missing, nameless } of unmarked)
       await this.faults.add(manager, { ...place, endpoint }, [

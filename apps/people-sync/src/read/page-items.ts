@@ -14,6 +14,7 @@ export interface ItemFault {
   /** What the record is known by, where that could be read. */
   readonly identity: string | null;
   readonly pointer: string;
+  readonly code: number | null;
   readonly reason: string;
   readonly message: string;
 }
@@ -68,6 +69,7 @@ export function pageItems(
 }
 
 const TWICE = {
+  code: null,
   reason: 'twice',
   message: 'o mesmo registro está duas vezes na página, com dados diferentes; vale o último',
 };

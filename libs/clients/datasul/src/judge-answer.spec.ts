@@ -58,6 +58,13 @@ describe('an answer', () => {
     expect(await post(zipped)).toMatchObject(answered);
   });
 
+  it('has no status of an entry that says S and E', async () => {
+    const twice = reply.replace('"status":"E"', '"status":"E","status":"S"');
+    expect(twice).not.toBe(reply);
+    const posted = await post(answering(200, twice));
+    expect(posted).toMatchObject({ kind: 'answered', entries: [{ status: null }] });
+  });
+
   it('reads a response that is complete although the connection is not', async () => {
     expect(await post(cutOff(200, reply))).toMatchObject(answered);
   });

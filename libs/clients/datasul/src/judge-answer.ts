@@ -4,7 +4,9 @@ import type { DatasulError } from './error/datasul-error';
 import { readError } from './error/read-error';
 import { isMarkup, readPage } from './error/read-page';
 import { rawBody } from './raw-body';
+import { keysApart } from './reply/keys-apart';
 import { readReply } from './reply/read-reply';
+import type { ReplyEntry } from './reply/reply-entry';
 
 /** Shapes in which Datasul itself, and not something before it, refuses. */
 const RECOGNISED = new Set<DatasulError['shape']>(['totvs', 'error', 'erros', 'row-errors']);
@@ -24,7 +26,7 @@ export function judgeAnswer(answer: WireAnswer, maxBytes: number): DatasulPosted
   const text = readText(body, headers, maxBytes)?.trim();
   const json = parsed(text);
   const raw = rawBody(body);
-  const entries = readReply(json);
+  const entries = json && entriesOf(json, text ?? '');
   const isSuccess = status >= 200 && status < 300;
   if (entries !== undefined && (isSuccess || entries.length > 0))
     return { kind: 'answered', status, entries, raw };
@@ -47,6 +49,12 @@ export function judgeAnswer(answer: WireAnswer, maxBytes: number): DatasulPosted
     return { kind: 'refused-call', status, error, raw };
   }
   return { kind: 'status', status, ...more };
+}
+
+/** @param text of which `json` was read */
+function entriesOf(json: object, text: string): readonly ReplyEntry[] | undefined {
+  const apart = keysApart(text);
+  return readReply(apart === text ? json : JSON.parse(apart));
 }
 
 /**

@@ -70,9 +70,16 @@ describe('the next call', () => {
 
   it('is bounded in rubricas too', () => {
     const many = Array.from({ length: MOST_ENTRIES + 1 }, (_, n) =>
-      entry({ rubrica: `10${String(n).padStart(4, '0')}` }),
+      employee(100 + (n % 20), { rubrica: `10${String(n).padStart(4, '0')}` }),
     );
     expect(ids(many)).toHaveLength(MOST_ENTRIES);
+  });
+
+  it('holds no more rubricas of one employee than a reply without any sign of them can be read for', () => {
+    const many = Array.from({ length: 501 }, (_, n) => entry({ rubrica: `10${1_000 + n}` }));
+    const other = employee(100);
+    expect(ids([...many, other])).toEqual([...many.slice(0, 500), other].map(({ id }) => id));
+    expect(ids(many.slice(500))).toHaveLength(1);
   });
 
   it('repeated until nothing is left posts each entry once, and keeps the order of each item', () => {

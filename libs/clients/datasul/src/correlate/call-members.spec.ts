@@ -22,6 +22,20 @@ describe('CallMembers', () => {
     },
   );
 
+  it('holds no more of one employee than can be correlated in a moment', () => {
+    const call = new CallMembers();
+    const lines = Array.from({ length: 501 }, (_, index) => ({
+      ...one,
+      rubrica: `1${1_000 + index}`,
+    }));
+    for (const line of lines.slice(0, 500)) {
+      expect(call.admits(line)).toBe(true);
+      call.add(line);
+    }
+    expect(call.admits(lines[500] ?? one)).toBe(false);
+    expect(call.admits({ ...one, matricula: '1116', codfuncionario: '1|11|6' })).toBe(true);
+  });
+
   it('admits the employees of a company beside each other', () => {
     const company = new CallMembers();
     const lines = Array.from({ length: 2_000 }, (_, index) =>

@@ -41,6 +41,19 @@ describe('the work of correlate', () => {
     expect(looks()).toBeLessThan(20 * lines * entries);
   });
 
+  it('needs no stack, however long the way to a free entry is', () => {
+    const lines = 50_000;
+    // Each line has its own entry or that of the next one; the last one wants what the first has.
+    const entriesOf = Array.from({ length: lines }, (_, line) => [line, line + 1]);
+    const linesOf = Array.from({ length: lines + 1 }, (_, entry) =>
+      [entry - 1, entry].filter((line) => line >= 0 && line < lines),
+    );
+    linesOf[0]?.push(lines);
+    const { entryOf } = assignMost({ entriesOf: [...entriesOf, [0]], linesOf });
+    expect(entryOf.at(-1)).toBe(0);
+    expect(entryOf.slice(0, -1)).toEqual(Array.from({ length: lines }, (_, line) => line + 1));
+  });
+
   it('compares an entry with the rubricas of its own employee only', () => {
     const sent = Array.from({ length: 2_000 }, (_, index) => {
       const number = String(1 + Math.floor(index / 10));

@@ -189,3 +189,35 @@ describe('correlate', () => {
     );
   });
 });
+
+/** Far more than share a call: `rubrica`, `referencia` and `datafalta` are left out, so each entry may be each rubrica's. */
+describe('a tie of 2,000', () => {
+  const TIED = 2_000;
+  const sent = Array.from({ length: TIED }, (_, index): SentLine => ({
+    ...EMPLOYEES[4],
+    ...{ rubrica: `10${index}`, referencia: '2,00', datafalta: '' },
+  }));
+  const said = (status: ReplyEntry['status']): ReplyEntry => ({
+    ...{ matricula: EMPLOYEES[4].matricula, status, message: '' },
+  });
+
+  it.each(['agrees', 'missing'] as const)(
+    'is settled if every entry agrees, and unknown if one is missing (%s)',
+    (how) => {
+      const anyOne = fc.record({
+        status: fc.constantFrom<'S' | 'E'>('S', 'E'),
+        at: fc.nat(TIED - 1),
+      });
+      fc.assert(
+        fc.property(anyOne, ({ status, at }) => {
+          const entries = sent.map(() => said(status));
+          if (how === 'missing') entries.splice(at, 1);
+          expect(new Set(told(sent, entries))).toEqual(
+            new Set([how === 'agrees' ? status : 'unknown']),
+          );
+        }),
+        { numRuns: 1 },
+      );
+    },
+  );
+});

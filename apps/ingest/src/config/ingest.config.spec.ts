@@ -17,7 +17,7 @@ const example = path.join(__dirname, '../../ingest.example.yml');
 const env = {
   GUPY_ACME_TOKEN: 'one',
   EXAM_PLATFORM_TOKEN: 'two',
-  DESK_TOKEN: 'three',
+  DESK_WEBHOOK_TOKEN: 'three',
   JIRA_WEBHOOK_SECRET: 'four',
   AHGORA_PASSWORD: 'five',
   RUBEUS_CONTATO_SECRET: 'six',
@@ -92,7 +92,7 @@ describe('the configuration of ingest', () => {
     expect(faults('sources:\n  - { id: acme, kind: gupy, expectsIssued: true }')).toEqual([]);
     const signed = `id: jira, kind: service-desk, signature: { secret: { env: JIRA_WEBHOOK_SECRET } }`;
     expect(faults(`sources:\n  - { ${signed} }`)).toEqual([]);
-    expect(faults(`sources:\n  - { ${signed}, tokens: [{ env: DESK_TOKEN }] }`)[0]).toContain(
+    expect(faults(`sources:\n  - { ${signed}, tokens: [{ env: DESK_WEBHOOK_TOKEN }] }`)[0]).toContain(
       'instead of tokens',
     );
     expect(faults(`sources:\n  - { ${signed}, expectsIssued: true }`)[0]).toContain(
@@ -156,21 +156,21 @@ sources:
     ['dedupeWithin: 1h', 'triggers: is missing'],
     ['triggers: []', 'must be a list of triggers'],
     ['triggers: contato', 'triggers'],
-    ['triggers: [{ event: matricula, secrets: [{ env: DESK_TOKEN }] }]', 'registro-de-processo'],
-    ['triggers: [{ secrets: [{ env: DESK_TOKEN }] }]', 'must be one of contato'],
+    ['triggers: [{ event: matricula, secrets: [{ env: DESK_WEBHOOK_TOKEN }] }]', 'registro-de-processo'],
+    ['triggers: [{ secrets: [{ env: DESK_WEBHOOK_TOKEN }] }]', 'must be one of contato'],
     ['triggers: [{ event: contato }]', 'secret'],
     ['triggers: [{ event: contato, secrets: [] }]', 'secret'],
     ['triggers: [{ event: contato, secrets: [abc] }]', 'a secret itself does not stand here'],
     ['triggers: [{ event: contato, secrets: [{ env: NOBODY_SET_IT }] }]', 'NOBODY_SET_IT'],
     ['triggers: [{ event: contato, secrets: [{ sha256: "9f" }] }]', '64 hexadecimal digits'],
-    ['triggers: [{ event: contato, secret: { env: DESK_TOKEN } }]', 'did you mean "secrets"'],
+    ['triggers: [{ event: contato, secret: { env: DESK_WEBHOOK_TOKEN } }]', 'did you mean "secrets"'],
     [`${TRIGGER}, dedupeWithin: 25h`, '86400000 ms'],
     [`${TRIGGER}, dedupeWithin: soon`, 'dedupeWithin'],
     [`${TRIGGER}, bodyBytes: 1023`, '1024'],
     [`${TRIGGER}, bodyBytes: 99999999`, 'bodyBytes'],
     [`${TRIGGER}, mostElements: 0`, 'mostElements'],
     [`${TRIGGER}, mostElements: 10001`, '10000'],
-    [`${TRIGGER}, tokens: [{ env: DESK_TOKEN }]`, 'unknown key'],
+    [`${TRIGGER}, tokens: [{ env: DESK_WEBHOOK_TOKEN }]`, 'unknown key'],
     [`${TRIGGER}, header: x-token`, 'unknown key'],
   ])('refuses a Rubeus with %s', (line, told) => {
     const text = `sources:\n  - { id: vestibular, kind: rubeus, ${line} }`;
@@ -187,7 +187,7 @@ sources:
     ['sources:\n  - { id: acme, kind: gupy, expectsIssued: true, tokens: [] }', 'secret'],
     ['sources:\n  - { id: acme, kind: gupy, expectsIssued: perhaps }', 'true or false'],
     [
-      'sources:\n  - { id: a, kind: gupy, signature: { secret: { env: DESK_TOKEN } } }',
+      'sources:\n  - { id: a, kind: gupy, signature: { secret: { env: DESK_WEBHOOK_TOKEN } } }',
       'unknown key',
     ],
     [
@@ -195,7 +195,7 @@ sources:
       'must be a secret reference',
     ],
     [
-      'sources:\n  - { id: a, kind: service-desk, signature: { secret: { env: DESK_TOKEN }, method: md5 } }',
+      'sources:\n  - { id: a, kind: service-desk, signature: { secret: { env: DESK_WEBHOOK_TOKEN }, method: md5 } }',
       'hmac-sha256',
     ],
     [

@@ -29,7 +29,7 @@ export interface SendLimits {
 
 /** Puts elements on the log, each as what it turns out to be. */
 export class SendElements {
-  private readonly repeats = new Repeats();
+  private readonly repeats: Repeats;
 
   constructor(
     private readonly publisher: Publisher,

@@ -15,6 +15,7 @@ import {
   ReportFaultsArgs,
   ReportRecordsArgs,
 } from '../apps/people-sync/src/operate/report.args';
+import { PreviewArgs } from '../apps/people-sync/src/operate/preview.args';
 import { RehashArgs } from '../apps/people-sync/src/operate/rehash/rehash.args';
 import { ResendArgs } from '../apps/people-sync/src/operate/resend.args';
 import {
@@ -110,6 +111,19 @@ const LINES: readonly (readonly [line: string, sent: readonly Sent[]])[] = [
     [['people.missing', { profile: 'p', entities: ['person', 'employee'] }, MissingArgs]],
   ],
   ['codes', [['people.codes', {}]]],
+  [
+    'preview --profile p --entity person,bind --state to-send,held --after person/8c1f --limit 10',
+    [
+      [
+        'people.preview',
+        {
+          ...{ profile: 'p', entities: ['person', 'bind'], states: ['to-send', 'held'] },
+          ...{ after: 'person/8c1f', limit: 10 },
+        },
+        PreviewArgs,
+      ],
+    ],
+  ],
   ['rehash', [['people.rehash', {}, RehashArgs]]],
   ['rehash --after p/person/8c1f', [['people.rehash', { after: 'p/person/8c1f' }, RehashArgs]]],
   [
@@ -213,6 +227,7 @@ describe('what the operator’s command sends to people-sync', () => {
     'run continue',
     `run continue ${ID}`,
     'run list --limit 0',
+    'preview --state accepted',
     'report --file x.csv',
     'report --csv --json',
     'report --code x',

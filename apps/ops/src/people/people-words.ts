@@ -43,6 +43,8 @@ export const ENTITY_NAMES = ['unit', 'department', 'job', 'person', 'bind'] as c
 export const READ_NAMES = [
   ...(['situation', 'unit', 'department', 'job', 'person', 'employee'] as const),
 ];
+/** What a preview says of records. */
+export const PREVIEW_NAMES = ['to-send', 'refused', 'held', 'unknown'] as const;
 export const OUTCOME_NAMES = ['accepted', 'refused', 'held', 'unknown'] as const;
 
 /** A kind of record as people of personnel call it; one that is not known stays as it is. */

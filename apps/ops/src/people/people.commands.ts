@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { listOption } from '../program/list-option';
 import { given, readCount } from '../program/options';
 import type { Runner } from '../program/runner';
 import { addThin } from '../service/thin';
@@ -6,7 +7,9 @@ import { codesTable } from './codes-table';
 import { heldTable } from './held-table';
 import { addRehash } from '../rehash/add-rehash';
 import { addMissing } from './missing.command';
+import { ENTITY_NAMES, PREVIEW_NAMES } from './people-words';
 import { addPerson } from './person.command';
+import { previewTable } from './preview-table';
 import { addReport } from './report.command';
 import { addResend } from './resend.command';
 import { addRuns } from './run.commands';
@@ -16,6 +19,12 @@ interface HeldOptions {
   readonly profile?: string;
   readonly after?: string;
   readonly limit: string;
+}
+
+interface PreviewOptions extends HeldOptions {
+  readonly run?: string;
+  readonly entity?: readonly string[];
+  readonly state?: readonly string[];
 }
 
 /** `ops people …`: people and structure of Datasul, and what became of them at Feedz. */
@@ -35,6 +44,26 @@ export function addPeople(program: Command, runner: Runner): void {
     examples: ['people held --profile holding-producao'],
   })
     .option('--profile <perfil>', 'perfil, por exemplo holding-producao; se há só um, é ele')
+    .option('--after <cursor>', 'continua uma lista: o "next" da resposta anterior')
+    .option('--limit <n>', 'no máximo tantos, até 500', '100');
+  addThin<PreviewOptions>(people, runner, {
+    ...{ usage: 'preview', service, name: 'people.preview', changes: false, text: previewTable },
+    about:
+      'os registros que o último preview enviaria, e o que muda em cada um pelo nome dos campos, sem valores',
+    args: ({ run, profile, entity, state, after, limit }) =>
+      given({
+        ...{ run, profile, entities: entity, states: state, after },
+        limit: readCount('--limit', limit, 500),
+      }),
+    examples: [
+      'people preview --profile holding-producao',
+      'people preview --entity person --state refused,held',
+    ],
+  })
+    .option('--run <id>', 'um preview; sem isso o mais novo do perfil')
+    .option('--profile <perfil>', 'perfil, por exemplo holding-producao; se há só um, é ele')
+    .addOption(listOption('--entity <tipos>', 'só registros destes tipos', ENTITY_NAMES))
+    .addOption(listOption('--state <situações>', 'só nestas; padrão: os que iriam', PREVIEW_NAMES))
     .option('--after <cursor>', 'continua uma lista: o "next" da resposta anterior')
     .option('--limit <n>', 'no máximo tantos, até 500', '100');
   addResend(people, runner);

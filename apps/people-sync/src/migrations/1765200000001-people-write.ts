@@ -13,7 +13,7 @@ export class PeopleWrite1765200000001 implements MigrationInterface {
   }
 }
 
-const TABLES = ['feedz_record', 'feedz_lot', 'feedz_lot_item', 'people_stop'];
+const TABLES = ['feedz_record', 'feedz_lot', 'feedz_lot_item', 'people_stop', 'people_preview'];
 
 const STATEMENTS = [
   // Kept for good: what is not known as accepted would be sent again. An outcome rewrites most of a row, so half of each
@@ -109,6 +109,22 @@ const STATEMENTS = [
     PRIMARY KEY (lot, position)
   )`,
   `CREATE INDEX feedz_lot_item_key ON feedz_lot_item (key)`,
+
+  // What a preview would send, refuse or hold, record by record; of each profile that of its newest preview.
+  `CREATE TABLE people_preview (
+    run       uuid     NOT NULL REFERENCES people_run (id) ON DELETE CASCADE,
+    entity    text     NOT NULL,
+    key       text     NOT NULL,
+    state     text     NOT NULL CHECK (state IN ('to-send','refused','held','unknown')),
+    by        text,
+    code      integer,
+    reason    text,
+    held_for  jsonb    NOT NULL,
+    kind      text     CHECK (kind IN ('new','changed','again')),
+    -- Names of fields that differ from what Feedz accepted; no values.
+    fields    jsonb    NOT NULL,
+    PRIMARY KEY (run, entity, key)
+  )`,
 
   // A writing run that an operator stops ends when what is under way has ended.
   `CREATE TABLE people_stop (

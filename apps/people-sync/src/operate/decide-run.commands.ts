@@ -13,7 +13,7 @@ import type { PeopleRun } from '../run/people-run';
 import { RunEnd } from '../run/run-end';
 import { RunStore } from '../run/run.store';
 import { StopWriting } from '../write/stop-writing';
-import { askedText, rehearsedText, stateText } from './run-text';
+import { askedText, rehearsedText, stateText, inactiveText, noRunText } from './run-text';
 import { RunDecideArgs } from './run.args';
 
 /** What a person decides of a run: that what was read is right, or that the run is to end. */
@@ -39,11 +39,13 @@ export class DecideRunCommands {
     unit: UnitOfWork,
   ): Promise<CommandResult> {
     const run = await this.runs.lock(unit.manager, id);
-    if (!run) return refused(noRun(id));
+    if (!run) return refused(noRunText(id));
     if (run.state !== 'asking')
-      return refused(`A execução ${id} não pergunta nada: está ${stateText(run.state)}.`);
+      return refused(
+        `A execução ${id} não pergunta nada: está ${stateText(run.state)}. As que perguntam: "people run list --state asking".`,
+      );
     if (this.profiles.byId(run.profile)?.active !== true)
-      return refused(`O perfil ${run.profile} não está ativo: a execução não poderia seguir.`);
+      return refused(`${inactiveText(run.profile)}; até lá a execução não pode seguir.`);
     await this.reading.believe(unit, run, decidedBy(asked));
     return {
       message: `A execução ${id} segue: ${askedText(run.asked ?? [])} são dados como ausentes do Datasul${rehearsedText(asked)}.`,
@@ -59,7 +61,7 @@ export class DecideRunCommands {
   })
   async stop({ run: id }: RunDecideArgs, asked: Asked, unit: UnitOfWork): Promise<CommandResult> {
     const run = await this.runs.lock(unit.manager, id);
-    if (!run) return refused(noRun(id));
+    if (!run) return refused(noRunText(id));
     switch (run.state) {
       case 'reading':
       case 'asking':
@@ -69,7 +71,9 @@ export class DecideRunCommands {
         await this.stopping.stop(unit, run, { ...decidedBy(asked), reason: 'operator' });
         return stopped(asked, run, 'o que está a caminho da Feedz termina, e nada mais é enviado');
       default:
-        return refused(`A execução ${id} já terminou: está ${stateText(run.state)}.`);
+        return refused(
+          `A execução ${id} já terminou: está ${stateText(run.state)}; não há o que encerrar. As abertas: "people run list --state reading,asking,writing".`,
+        );
     }
   }
 }
@@ -83,8 +87,4 @@ function stopped(asked: Asked, { id, profile }: PeopleRun, what: string): Comman
     message: `Execução ${id}: encerramento pedido; ${what}${rehearsedText(asked)}.`,
     result: { runId: id, profile },
   };
-}
-
-function noRun(id: string): string {
-  return `Não há execução ${id}, ou já não é guardada.`;
 }

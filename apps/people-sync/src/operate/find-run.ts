@@ -5,6 +5,7 @@ import type { PeopleRun } from '../run/people-run';
 import { RunStore } from '../run/run.store';
 import { meantProfile } from './meant-profile';
 import { newestRun } from './run-look.store';
+import { noRunText } from './run-text';
 
 /** A run that somebody asked for, or why there is none, in Portuguese. */
 export type FoundRun =
@@ -25,9 +26,11 @@ export class FindRun {
   ): Promise<FoundRun> {
     if (id === undefined) return this.newest(manager, profile);
     const run = await this.runs.find(manager, id);
-    if (!run) return { refused: `Não há execução ${id}, ou já não é guardada.` };
+    if (!run) return { refused: noRunText(id) };
     if (profile !== undefined && run.profile !== profile)
-      return { refused: `A execução ${id} é do perfil ${run.profile}.` };
+      return {
+        refused: `A execução ${id} é do perfil ${run.profile}, não de ${profile}: informe um dos dois só, ou o perfil certo.`,
+      };
     return { run, isNewest: (await newestRun(manager, run.profile)) === run.id };
   }
 
@@ -38,6 +41,8 @@ export class FindRun {
     const run = id === undefined ? undefined : await this.runs.find(manager, id);
     return run
       ? { run, isNewest: true }
-      : { refused: `O perfil ${meant.profile} ainda não teve execução.` };
+      : {
+          refused: `O perfil ${meant.profile} ainda não teve execução: comece com "people run start ${meant.profile} --preview", que nada envia.`,
+        };
   }
 }

@@ -14,6 +14,8 @@ import { Rehashing } from './rehash/rehashing';
 import { RenewedBonds } from './rehash/renewed-bonds';
 import { RenewedPersons } from './rehash/renewed-persons';
 import { RenewedRecords } from './rehash/renewed-records';
+import { PreviewRecords } from '../write/preview-records';
+import { PreviewCommand } from './preview.command';
 import { ReportCommands } from './report.commands';
 import { ResendCommand } from './resend.command';
 import { StartRunCommand } from './start-run.command';
@@ -23,6 +25,7 @@ export const OPERATE_PROVIDERS: readonly Provider[] = [
   ...[FindRun, CountingBond],
   ...[StartRunCommand, DecideRunCommands, LookRunCommands],
   ...[MissingCommand, ReportCommands, HeldCommands, PersonCommands, CodesCommand, ResendCommand],
+  ...[PreviewRecords, PreviewCommand],
   ...[RehashStore, RenewedPersons, RenewedBonds, RenewedRecords],
   ...[RehashPersons, Rehashing, RehashCommand],
 ];

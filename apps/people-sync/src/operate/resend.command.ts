@@ -71,7 +71,10 @@ export class ResendCommand {
     const next = last && found.length >= limit ? recordCursor(last) : null;
     const result = { decided, refused: left, next };
     if (args.keys && decided.length === 0)
-      return refused(left[0]?.message ?? 'Nenhum registro assim.', result);
+      return refused(
+        left[0]?.message ?? 'Nenhum registro assim: veja os que há com "people report".',
+        result,
+      );
     const facts = { profile: meant.profile, records: decided.length, dryRun: asked.dryRun };
     this.log.info(facts, 'an operator had records sent again');
     const not = left.length > 0 ? `, ${left.length} deixados como estão` : '';
@@ -99,7 +102,7 @@ function unfound({ keys = [] }: ResendArgs, found: readonly FeedzRecord[]): Left
     .filter((key) => !known.has(key))
     .map((key) => ({
       ...{ id: key, code: 'not-found' },
-      message: `Não há registro ${key} recusado, em espera ou incerto.`,
+      message: `Não há registro ${key} assim, nessas situações: confira a chave (inteira) em "people report"; um já aceito só vai de novo com --state accepted.`,
     }));
 }
 

@@ -21,6 +21,16 @@ const KINDS: Readonly<Record<Entity | FeedzEntity, readonly [one: string, many: 
   bind: ['gestor', 'gestores'],
 };
 
+/** That there is no such run, and where those are that there are. */
+export function noRunText(id: string): string {
+  return `Não há execução ${id}, ou já não é guardada (keepDays): veja as que há com "people run list".`;
+}
+
+/** How a profile that is not active comes to run. */
+export function inactiveText(profile: string): string {
+  return `O perfil ${profile} não está ativo: para que rode, ponha active: true nele, no arquivo do people-sync (CONFIG_FILE), e reinicie o serviço`;
+}
+
 /** A run's state in a few words. */
 export function stateText(state: RunState): string {
   return STATES[state];

@@ -11,7 +11,7 @@ import { Profiles } from '../config/profiles';
 import { RUNS_PER_DAY } from '../config/schedule-config.rules';
 import type { RunStart } from '../run/run-request';
 import { StartRun } from '../run/start-run';
-import { rehearsedText } from './run-text';
+import { rehearsedText, inactiveText } from './run-text';
 import { RunStartArgs } from './run.args';
 
 type Refused = Extract<RunStart, { started: false }>;
@@ -60,10 +60,10 @@ export class StartRunCommand {
         return refused(`Não há perfil "${profile}". Perfis: ${known.join(', ')}.`);
       }
       case 'inactive-profile':
-        return refused(`O perfil ${profile} não está ativo (active: false).`);
+        return refused(`${inactiveText(profile)}.`);
       case 'run-open':
         return refused(
-          `A execução ${runId ?? ''} do perfil ${profile} ainda não terminou: veja "people run show ${runId ?? ''}".`,
+          `A execução ${runId ?? ''} do perfil ${profile} ainda não terminou: veja "people run show ${runId ?? ''}"; espere que termine, ou encerre-a com "people run stop ${runId ?? ''}".`,
           { runId },
         );
       case 'twice-today':

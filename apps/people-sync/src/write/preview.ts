@@ -7,12 +7,13 @@ import { DecideStructure } from '../decide/decide-structure';
 import type { Deciding } from '../decide/decision-writer';
 import type { RunCounts } from '../run/people-run';
 import { databaseNow } from './database-now';
+import { PreviewRecords } from './preview-records';
 import { PlanStore } from './plan.store';
 import { WriteCounts } from './write-counts';
 
 export type Previewed = Required<Pick<RunCounts, 'written' | 'refusals'>>;
 
-/** Decides everything, counts what would be sent, and takes all of it back: no record changes and nobody is told. */
+/** Decides everything, counts and lists what would be sent, and takes all of it back: no record changes and nobody is told. */
 @Injectable()
 export class Preview {
   constructor(
@@ -22,6 +23,7 @@ export class Preview {
     private readonly emails: DecideEmails,
     private readonly plan: PlanStore,
     private readonly counts: WriteCounts,
+    private readonly records: PreviewRecords,
   ) {}
 
   of(run: string, profile: ProfileConfig): Promise<Previewed> {
@@ -44,6 +46,7 @@ export class Preview {
     after = '';
     while (after !== undefined) after = await this.emails.page(unit, deciding, after);
     await this.plan.bindAgainOfSent(manager, profile.id);
+    await this.records.keep(manager, run, profile.id);
     return this.counts.of(manager, { id: run, profile: profile.id, preview: true });
   }
 }

@@ -146,9 +146,10 @@ export class RehashPersons {
         for (const each of leader.slice(1)) leaders.set(each, leader[0] ?? each);
       changed += rows.length;
     });
-    // A leader whom Datasul lists goes with its own page; whom it never listed is named by others only.
-    const listed = await this.store.taken(unit.manager, profile, 'person', [...leaders.keys()]);
-    for (const key of listed) leaders.delete(key);
+    // A leader whom Datasul lists goes, or went, with its own page; whom it never listed is named by others only.
+    const both = [...leaders.keys(), ...new Set(leaders.values())];
+    const listed = await this.store.taken(unit.manager, profile, 'person', both);
+    for (const [from, to] of leaders) if (listed.has(from) || listed.has(to)) leaders.delete(from);
     return { moves, leaders, changed };
   }
 

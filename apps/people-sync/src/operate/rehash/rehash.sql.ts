@@ -30,13 +30,21 @@ export const REHASH_SQL = {
     message text, told text)
   WHERE r.profile = n.profile AND r.entity = n.entity AND r.key = n."from"`,
 
+  /** $3: the new keys. What a binding needs is its own person and its leader; of all others nothing is unfolded. */
   REFERENCES: `
   UPDATE feedz_record r SET needs = ${followed('r.needs')}, held_for = ${followed('r.held_for')},
     manager = coalesce($2::jsonb->>r.manager, r.manager),
     accepted_manager = coalesce($2::jsonb->>r.accepted_manager, r.accepted_manager)
   WHERE r.profile = $1 AND r.entity IN ('person','bind') AND (
-    $2::jsonb ? r.manager::text OR $2::jsonb ? r.accepted_manager::text
-    OR EXISTS (SELECT FROM jsonb_array_elements(r.needs || r.held_for) AS n(need) WHERE $2::jsonb ? (n.need->>'key')))`,
+    r.key = ANY ($3::text[]) OR $2::jsonb ? r.manager::text OR $2::jsonb ? r.accepted_manager::text
+    OR (r.held_for <> '[]' AND EXISTS (
+      SELECT FROM jsonb_array_elements(r.held_for) AS n(need) WHERE $2::jsonb ? (n.need->>'key'))))`,
+
+  PREVIEWS: `
+  UPDATE people_preview p SET key = coalesce($2::jsonb->>p.key, p.key), held_for = ${followed('p.held_for')}
+  FROM people_run r WHERE r.id = p.run AND r.profile = $1 AND p.entity IN ('person','bind') AND (p.key = ANY ($3::text[])
+    OR (p.held_for <> '[]' AND EXISTS (
+      SELECT FROM jsonb_array_elements(p.held_for) AS n(need) WHERE $2::jsonb ? (n.need->>'key'))))`,
 
   LOT_ITEMS: `
   UPDATE feedz_lot_item i SET key = $2::jsonb->>i.key FROM feedz_lot l

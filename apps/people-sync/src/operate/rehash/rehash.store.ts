@@ -149,7 +149,8 @@ export class RehashStore {
   ): Promise<void> {
     if (persons.size > 0) {
       const moved = [profile, jsonOf(persons)];
-      await manager.query(REHASH_SQL.REFERENCES, moved);
+      await manager.query(REHASH_SQL.REFERENCES, [...moved, [...persons.values()]]);
+      await manager.query(REHASH_SQL.PREVIEWS, [...moved, [...persons.keys()]]);
       await manager.query(REHASH_SQL.LOT_ITEMS, [...moved, [...persons.keys()]]);
     }
     const all = new Map([...persons, ...bonds]);

@@ -17,6 +17,7 @@ import { PeopleWrite1765200000001 } from './migrations/1765200000001-people-writ
 import { OPERATE_PROVIDERS } from './operate/operate-providers';
 import { READ_PROVIDERS } from './read/read-providers';
 import { RUN_PROVIDERS } from './run/run-providers';
+import { START_PROVIDERS } from './start/start-providers';
 import { WRITE_PROVIDERS } from './write/write-providers';
 
 const SERVICE = 'people-sync';
@@ -42,7 +43,7 @@ const SERVICE = 'people-sync';
   controllers: [],
   providers: [
     ...[...CONFIG_PROVIDERS, ...RUN_PROVIDERS, ...READ_PROVIDERS],
-    ...[...WRITE_PROVIDERS, ...OPERATE_PROVIDERS],
+    ...[...WRITE_PROVIDERS, ...OPERATE_PROVIDERS, ...START_PROVIDERS],
   ],
 })
 export class AppModule {}

@@ -55,6 +55,7 @@ export * from './sealing/sealer';
 export * from './sealing/sealing-env.config';
 export * from './service-info';
 export * from './shutdown/drain';
+export * from './shutdown/shutdown-warning';
 export * from './text/comparable';
 export * from './text/same-text';
 export * from './time/clock';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PlatformEnv, PonteLogger } from '@ponte/platform';
+import { PlatformEnv, PonteLogger, shutdownWarning } from '@ponte/platform';
 import { Profiles } from '../config/profiles';
-import { shutdownWarning } from './shutdown-time.rules';
+import { slowestCall } from './shutdown-time.rules';
 
 /** Says at start that a restart would cut calls. No fault: the service posts all the same, and a person may want it so. */
 @Injectable()
@@ -17,7 +17,8 @@ export class ShutdownTime implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    const warning = shutdownWarning(this.profiles.active(), this.env);
+    const slowest = slowestCall(this.profiles.active());
+    const warning = slowest && shutdownWarning(slowest, this.env);
     if (warning !== undefined) this.log.warn({ alert: 'shutdown-too-short' }, warning);
   }
 }

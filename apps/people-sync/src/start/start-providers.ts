@@ -1,0 +1,5 @@
+import type { Provider } from '@nestjs/common';
+import { ShutdownTime } from './shutdown-time';
+
+/** What is looked at when the service starts. */
+export const START_PROVIDERS: readonly Provider[] = [ShutdownTime];

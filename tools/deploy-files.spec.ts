@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import * as path from 'node:path';
+import { allContracts } from '@ponte/contracts';
+import { shutdownWarning } from '@ponte/platform';
 import { appNames, workspaceRoot } from '@ponte/testing';
 import { parse } from 'yaml';
 
@@ -14,7 +16,15 @@ interface ComposeService {
   readonly healthcheck?: { readonly test?: unknown; readonly disable?: boolean };
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
+  readonly depends_on?: Readonly<Record<string, unknown>>;
+  readonly stop_grace_period?: string;
 }
+
+/** What a call to Datasul may take where a profile says nothing. */
+const CALLS_MS: Readonly<Record<string, number>> = {
+  'payroll-bridge': 60_000,
+  'people-sync': 60_000,
+};
 
 const read = (name: string): string => readFileSync(path.join(workspaceRoot, name), 'utf8');
 const composeText = read('docker-compose.yml');
@@ -46,13 +56,15 @@ function knownTo(service: ComposeService): Set<string> {
   const declared = production.flatMap(([, text]) =>
     [...text.matchAll(/@Env\('([A-Z0-9_]+)'/g)].map(([, name = '']) => name),
   );
+  return new Set([...declared, ...named(service, /env: ([A-Z0-9_]+)/g), 'NODE_ENV']);
+}
+
+/** What a pattern's group finds in the YAML that a service is given. */
+function named(service: ComposeService, pattern: RegExp): string[] {
   const mounted = (service.volumes ?? []).filter((volume) => /\.ya?ml:/.test(volume));
-  const named = mounted.flatMap((volume) =>
-    [...read(volume.split(':')[0] ?? '').matchAll(/env: ([A-Z0-9_]+)/g)].map(
-      ([, name = '']) => name,
-    ),
+  return mounted.flatMap((volume) =>
+    [...read(volume.split(':')[0] ?? '').matchAll(pattern)].map(([, name = '']) => name),
   );
-  return new Set([...declared, ...named, 'NODE_ENV']);
 }
 
 describe('docker-compose.yml', () => {
@@ -84,21 +96,42 @@ describe('docker-compose.yml', () => {
 
   it.each(ours)('%s is given every secret that its YAML names', (_, service) => {
     const declared = new Set(Object.keys(service.environment ?? {}));
-    const files = (service.volumes ?? []).map((volume) => volume.split(':')[0] ?? '');
-    const secrets = files.flatMap((file) =>
-      [...read(file).matchAll(/env: ([A-Z0-9_]+)/g)].map(([, name = '']) => name),
-    );
+    const secrets = named(service, /env: ([A-Z0-9_]+)/g);
     expect(secrets.filter((name) => !declared.has(name))).toEqual([]);
   });
 
-  it('takes only variables that have a default or stand in env.example', () => {
-    const example: string[] = read('deploy/compose/env.example').match(/^[A-Z_]+(?==)/gm) ?? [];
-    const taken = [...composeText.matchAll(/\$\{([A-Z0-9_]+)(:-)?/g)];
-    const unexplained = taken.filter(
-      ([, name = '', byDefault]) => !byDefault && !example.includes(name),
-    );
-    expect(unexplained.map(([, name]) => name)).toEqual([]);
+  // Compose interpolates the whole file before it looks at what is started (docker/compose issue 11977).
+  it('demands no variable: each service starts without the secrets of the others, and says itself what it lacks', () => {
+    const taken = [...composeText.replace(/^\s*#.*$/gm, '').matchAll(/\$\{?([A-Z0-9_]+)(:-)?/g)];
+    expect(taken.filter(([, , byDefault]) => !byDefault).map(([text]) => text)).toEqual([]);
   });
+
+  it('has every variable without a default of its own explained in env.example', () => {
+    const example: string[] = read('deploy/compose/env.example').match(/^[A-Z_]+(?==)/gm) ?? [];
+    const empty = [...composeText.matchAll(/\$\{([A-Z0-9_]+):-\}/g)].map(([, name = '']) => name);
+    expect(empty.filter((name) => !example.includes(name) && name !== 'OPS_ACTOR')).toEqual([]);
+    expect(example.filter((name) => !empty.includes(name))).toEqual([]);
+  });
+
+  it.each(ours)('%s depends on no other service of ours', (_, { depends_on: needs = {} }) => {
+    expect(Object.keys(needs).filter((name) => !['kafka', 'postgres'].includes(name))).toEqual([]);
+  });
+
+  it.each(ours)(
+    '%s is given longer to stop than it takes, and its slowest call fits',
+    (name, service) => {
+      const grace = 1_000 * Number(/^(\d+)s$/.exec(service.stop_grace_period ?? '')?.[1]);
+      const text = String(service.environment?.['SHUTDOWN_TIMEOUT_MS'] ?? '30000');
+      const shutdownTimeoutMs = Number(/\d+/.exec(text)?.[0]);
+      expect(grace).toBeGreaterThan(shutdownTimeoutMs);
+      const timeoutMs = Math.max(
+        CALLS_MS[name] ?? 0,
+        ...named(service, /timeoutMs: (\d+)/g).map(Number),
+      );
+      const call = { of: name, timeoutMs, harm: 'calls' };
+      expect(shutdownWarning(call, { shutdownTimeoutMs, drainDelayMs: 0 })).toBeUndefined();
+    },
+  );
 
   it('has a database for each service that is given one', () => {
     const [, listed = ''] =
@@ -109,6 +142,22 @@ describe('docker-compose.yml', () => {
     expect(listed.split(' ').sort()).toEqual(
       given.map(([name]) => name.replaceAll('-', '_')).sort(),
     );
+  });
+});
+
+describe('the rights in Kafka', () => {
+  const rows = read('docs/topics.md').match(/^\| `[a-z-]+` .*$/gm) ?? [];
+  const withKafka = ours.filter(
+    ([name, { environment }]) => name !== COMMAND && environment && 'KAFKA_BROKERS' in environment,
+  );
+
+  it.each(withKafka)('%s has a row with every topic that it owns', (name) => {
+    const row = rows.find((text) => text.startsWith(`| \`${name}\` `)) ?? '';
+    const owned = allContracts.filter(({ owner }) => owner === name).map(({ topic }) => topic);
+    const isNamed = (topic: string): boolean =>
+      row.includes(`\`${topic}\``) || row.includes(`\`${topic.split('.')[0]}.*\``);
+    expect(owned.filter((topic) => !isNamed(topic))).toEqual([]);
+    expect(row).toContain(`\`${name}.command.v1\``);
   });
 });
 

@@ -17,7 +17,7 @@ export class PeopleWriteCount {
   @Int({ about: 'Refused, here or by Feedz, and still so.' })
   refused!: number;
 
-  @Int({ about: 'Wait for another record or for a datum.' })
+  @Int({ about: 'Wait for another record, or for a value that Datasul lacks.' })
   held!: number;
 
   @Int({ about: 'Of those sent: nobody knows.' })

@@ -12,7 +12,8 @@ export class ScreeningClosed extends ScreeningEvent {
   @Text({
     min: 1,
     max: 100,
-    about: 'Known: left (moved to another step while waiting), expired; others may come.',
+    about:
+      'Known: left (moved to another step while waiting), expired, discarded (by an operator); others may come.',
   })
   reason!: string;
 

@@ -1,3 +1,17 @@
+export { AHGORA_BODY_BYTES } from './ahgora/read/body-bytes';
+export type { BodyFault } from './ahgora/read/body-fault';
+export { tooMuchOfEmployee } from './ahgora/read/of-employee';
+export {
+  isObject as isSentObject,
+  type LineEcho,
+  type ReadItem,
+  understoodItem,
+} from './ahgora/read/read-item';
+export type { ReadingTurns } from './ahgora/read/reading-turns';
+export { type SentItem, sentItems } from './ahgora/read/sent-items';
+export { SentNumber } from './ahgora/read/sent-number';
+export { splitBody, type SplitBody, type SplitItem } from './ahgora/read/split-body';
+export { tooMuch } from './ahgora/read/too-much';
 export { AhgoraResultLine } from './ahgora/results-received/ahgora-result-line.value';
 export * from './ahgora/results-received/ahgora-results-received.event';
 export { AhgoraSealed } from './ahgora/results-received/ahgora-sealed.value';

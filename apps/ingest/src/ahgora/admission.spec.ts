@@ -1,4 +1,5 @@
-import { AHGORA_BODY_BYTES, AhgoraSourceConfig } from '../config/ahgora-source.config';
+import { AHGORA_BODY_BYTES } from '@ponte/contracts';
+import { AhgoraSourceConfig } from '../config/ahgora-source.config';
 import { Admission, type Room } from './admission';
 
 const source = (id: string, waiting = 100): AhgoraSourceConfig =>

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { splitBody, type SplitBody } from '@ponte/contracts';
 import { type PublishError, Publisher } from '@ponte/messaging';
 import { Clock, currentTraceparent, PonteLogger, Sealer } from '@ponte/platform';
 import type { IncomingMessage } from 'node:http';
@@ -22,7 +23,6 @@ import {
   unsplittable,
 } from './ahgora-refusal';
 import { OptionalHasher } from './optional-hasher';
-import { splitBody, type SplitBody } from './read/split-body';
 import { placeItems } from './send/place-items';
 import { publishItems } from './send/publish-items';
 import { Turns } from './turns';

@@ -1,5 +1,5 @@
+import type { BodyFault } from '@ponte/contracts';
 import type { Refusal } from '../edge/refusal';
-import type { BodyFault } from './read/body-fault';
 
 /**
  * An error in the shape of Datasul's own (`code`, `message`, `detailedMessage`, `details`), which PontoWeb knows how to show.

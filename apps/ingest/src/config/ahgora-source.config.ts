@@ -1,9 +1,7 @@
+import { AHGORA_BODY_BYTES } from '@ponte/contracts';
 import { NestedList, Secret, type SecretRef } from '@ponte/platform';
 import { ArrayNotEmpty, IsInt, Matches, Max, Min } from 'class-validator';
 import { SourceConfig } from './source.config';
-
-/** Largest body that may be configured: 16 MiB are some 28,000 employees with six rubricas each. */
-export const AHGORA_BODY_BYTES = 16 * 1024 * 1024;
 
 /** Who may send, by HTTP Basic (RFC 7617). */
 export class AhgoraUserConfig {

@@ -100,14 +100,14 @@ describe('a request of a file', () => {
 
   it.each([
     ['', ' request', 'não é JSON'],
-    ['{"items":', ' request', 'não é JSON'],
-    ['[]', ' request', 'deve ser um objeto com a lista items'],
-    ['3', ' request', 'deve ser um objeto'],
+    ['{"items":', '/items request', 'deve ser uma lista de objetos'],
+    ['[]', ' request', 'não é um objeto'],
+    ['3', ' request', 'não é um objeto'],
     ['{}', '/items request', 'deve ser a lista de funcionários'],
-    ['{"items":[]}', '/items request', 'deve ser a lista de funcionários'],
-    ['{"items":null}', '/items request', 'deve ser a lista de funcionários'],
+    ['{"items":[]}', '/items request', 'não há nenhum item'],
+    ['{"items":null}', '/items request', 'deve ser uma lista de objetos'],
     ['{"items":[3]}', '/items/0 request', 'deve ser um objeto'],
-    ['{"items":"x"}', '/items request', 'deve ser um objeto'],
+    ['{"items":"x"}', '/items request', 'deve ser uma lista de objetos'],
   ])('that is %j is not taken', (text, place, words) => {
     expect(placesOf(text)).toEqual([place]);
     expect(check(text).faults[0]?.message).toContain(words);
@@ -138,7 +138,7 @@ describe('a request of a file', () => {
   it('in another encoding than UTF-8 is not taken', () => {
     const latin1 = Buffer.from('{"items":[{"matricula":"ç"}]}', 'latin1');
     expect(checkRequest(latin1, testProfile(), TODAY).faults).toEqual([
-      { path: '', code: 'request', message: 'não está em UTF-8' },
+      { path: '', code: 'request', message: 'não é UTF-8 (RFC 8259)' },
     ]);
   });
 

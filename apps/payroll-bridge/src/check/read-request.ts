@@ -1,14 +1,15 @@
-import { isUtf8 } from 'node:buffer';
-import type { ReceivedItem } from '../rules/received-item';
 import {
+  AHGORA_BODY_BYTES,
   type BodyFault,
-  isObject,
-  itemFaults,
-  listOf,
-  readSentItem,
-  type Sent,
-} from './read-sent-item';
-import { parseRequest } from './sent-text';
+  isSentObject,
+  type SentItem,
+  sentItems,
+  tooMuch,
+  understoodItem,
+} from '@ponte/contracts';
+import type { ReceivedItem } from '../rules/received-item';
+import { EmployeeCounts } from './employee-counts';
+import { placeOf } from './place-of';
 
 /** A request read from a file. */
 export interface ReadRequest {
@@ -20,53 +21,54 @@ export interface ReadRequest {
   readonly place: (pointer: string) => string;
 }
 
-const WRONG = (message: string, path = ''): ReadRequest => ({
-  ...{ faults: [{ path, message }], items: [] },
-  place: (pointer) => pointer,
-});
+const BRACKET = '['.charCodeAt(0);
 
-/** Reads a request as ingest does, and payroll-bridge after it. Its faults quote nothing: the file is full of people. */
+/**
+ * Reads a request with ingest's own reader, and goes on where that would stop: all that is wrong is told. Its faults quote
+ * nothing: the file is full of people.
+ */
 export function readRequest(bytes: Buffer): ReadRequest {
-  const body = parsed(bytes);
-  if (typeof body === 'string') return WRONG(body);
-  if (!isObject(body.value)) return WRONG('deve ser um objeto com a lista items');
-  const { items } = body.value;
-  const list = listOf(items);
-  if (list.length === 0)
-    return WRONG('deve ser a lista de funcionários, e não há nenhum', '/items');
-  const place = (pointer: string): string => placeOf(pointer, list, Array.isArray(items));
-  return {
-    faults: list.flatMap((item, at) => itemFaults(item, place(`/items/${at}`))),
-    items: list.flatMap((item, at) => (isObject(item) ? [readSentItem(item, at)] : [])),
-    place,
-  };
-}
-
-function parsed(bytes: Buffer): { readonly value: unknown } | string {
-  if (!isUtf8(bytes)) return 'não está em UTF-8';
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  try {
-    return { value: parseRequest(text) };
-  } catch (error) {
-    // The parser's message quotes the text.
-    if (error instanceof SyntaxError) return 'não é JSON';
-    throw error;
+  if (bytes.length > AHGORA_BODY_BYTES)
+    return { faults: [tooLarge], items: [], place: (pointer) => pointer };
+  const sent: unknown[] = [];
+  const faults: BodyFault[] = [];
+  const items: ReceivedItem[] = [];
+  const counts = new EmployeeCounts();
+  let [isList, lines, bound]: [boolean, number, BodyFault | undefined] = [true, 0, undefined];
+  const read = sentItems(bytes);
+  let next = read.next();
+  for (; !next.done; next = read.next()) {
+    if (next.value === null) continue;
+    const { value, span } = next.value;
+    if (sent.length === 0) isList = byteBefore(bytes, span.from) === BRACKET;
+    faults.push(...next.value.faults);
+    const item = receivedItem(next.value, sent.length);
+    sent.push(value);
+    if (item) {
+      items.push(item);
+      lines += item.resultados.length;
+      faults.push(...counts.add(item));
+    }
+    bound ??= tooMuch(sent.length, lines, AHGORA_BODY_BYTES);
   }
+  if (next.value) faults.push(next.value);
+  if (bound) faults.push(bound);
+  const place = (pointer: string): string => placeOf(pointer, sent, isList);
+  return { faults: faults.map((each) => ({ ...each, path: place(each.path) })), items, place };
 }
 
-function placeOf(pointer: string, list: readonly unknown[], isList: boolean): string {
-  const [, at, field, ...rest] = /^\/items\/(\d+)(?:\/([^/]+))?(.*)$/.exec(pointer) ?? [];
-  if (at === undefined) return pointer;
-  const sent = list[Number(at)];
-  const base = isList ? `/items/${at}` : '/items';
-  if (field === undefined) return base;
-  const [tail = ''] = rest;
-  if (!isObject(sent)) return `${base}/${field}${tail}`;
-  return `${base}/${spelt(field, sent)}${isObject(sent.resultados) ? tail.replace(/^\/0/, '') : tail}`;
+const tooLarge: BodyFault = { path: '', message: `passa de ${AHGORA_BODY_BYTES} bytes` };
+
+/** An item as payroll-bridge would hear it. What is missing or unusable in it is judged per rubrica, not here. */
+function receivedItem({ value }: SentItem, position: number): ReceivedItem | undefined {
+  if (!isSentObject(value)) return undefined;
+  const { fault, matricula, codfuncionario, ano, mes, campoAdicional, resultados } =
+    understoodItem(value);
+  return { position, fault, matricula, codfuncionario, ano, mes, campoAdicional, resultados };
 }
 
-/** The other spelling, if it is the only one there. */
-function spelt(field: string, sent: Sent): string {
-  const other = { anocom: 'anocomp', mescom: 'mescomp' }[field];
-  return other !== undefined && !(field in sent) && other in sent ? other : field;
+function byteBefore(bytes: Buffer, from: number): number | undefined {
+  let at = from - 1;
+  while (at > 0 && /\s/.test(String.fromCharCode(bytes[at] ?? 0))) at -= 1;
+  return bytes[at];
 }

@@ -2,11 +2,11 @@ import {
   ahgoraResultsReceived,
   type AhgoraResultsReceived,
   employeeSubject,
+  type SplitItem,
   uuidV5,
 } from '@ponte/contracts';
 import { eventRecord, type OutboundRecord } from '@ponte/messaging';
 import type { Sealer } from '@ponte/platform';
-import type { SplitItem } from '../read/split-body';
 import type { ItemEmployee } from './employee-of';
 
 /** What all items of a request have in common. */

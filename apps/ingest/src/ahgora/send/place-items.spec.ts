@@ -1,5 +1,5 @@
+import type { SplitItem } from '@ponte/contracts';
 import { LookupHasher } from '@ponte/platform';
-import type { SplitItem } from '../read/split-body';
 import { Turns } from '../turns';
 import { placeItems } from './place-items';
 

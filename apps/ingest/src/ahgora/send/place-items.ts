@@ -1,14 +1,7 @@
+import { type BodyFault, type SplitItem, tooMuchOfEmployee } from '@ponte/contracts';
 import type { LookupHasher } from '@ponte/platform';
-import type { BodyFault } from '../read/body-fault';
-import type { SplitItem } from '../read/split-body';
 import type { Turns } from '../turns';
 import { employeeOf, type ItemEmployee } from './employee-of';
-
-/**
- * What one employee may have in a request, over all of its items: payroll-bridge judges all of that together, in one
- * transaction. PontoWeb sends one item per employee; an item per rubrica and day is within it.
- */
-const OF_EMPLOYEE = { items: 1_000, lines: 10_000 };
 
 /** An item with whom it is about, and where it stands among those of its employee. */
 export interface PlacedItem {
@@ -43,17 +36,9 @@ export async function placeItems(
     counts.set(employee.hash, all);
     all.items += 1;
     all.lines += item.resultados.length;
-    const message = tooMuch(all);
+    const message = tooMuchOfEmployee(all);
     if (message) return { path: `/items/${position}`, message };
     placed.push({ item, employee, part: all.items, all });
   }
   return placed.map(({ all, ...rest }) => ({ ...rest, parts: all.items }));
-}
-
-function tooMuch({ items, lines }: Count): string | undefined {
-  if (items > OF_EMPLOYEE.items)
-    return `o mesmo codfuncionario está em mais de ${OF_EMPLOYEE.items} itens: confira o campo, ou divida o envio`;
-  return lines > OF_EMPLOYEE.lines
-    ? `o mesmo codfuncionario tem mais de ${OF_EMPLOYEE.lines} rubricas: confira o campo, ou divida o envio`
-    : undefined;
 }

@@ -1,7 +1,6 @@
-import type { AhgoraResultsReceived } from '@ponte/contracts';
+import type { AhgoraResultsReceived, SplitItem } from '@ponte/contracts';
 import { type OutboundRecord, PublishError, type Publisher } from '@ponte/messaging';
 import { LookupHasher, Sealer } from '@ponte/platform';
-import type { SplitItem } from '../read/split-body';
 import { Turns } from '../turns';
 import { placeItems, type PlacedItem } from './place-items';
 import { publishItems } from './publish-items';

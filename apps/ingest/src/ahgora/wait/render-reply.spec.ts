@@ -1,5 +1,5 @@
+import { SentNumber } from '@ponte/contracts';
 import { Turns } from '../turns';
-import { SentNumber } from '../read/sent-number';
 import { renderReply } from './render-reply';
 import { WaitingRequest } from './waiting-request';
 

@@ -1,4 +1,4 @@
-import type { LineEcho } from '../read/read-item';
+import type { LineEcho } from '@ponte/contracts';
 import type { LineOutcome } from './line-outcome';
 
 /** What one item's sender is given back. */

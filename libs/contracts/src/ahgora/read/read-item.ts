@@ -1,4 +1,8 @@
-import { AHGORA_LINES, type AhgoraItemFault, type AhgoraResultLine } from '@ponte/contracts';
+import type { AhgoraResultLine } from '../results-received/ahgora-result-line.value';
+import {
+  AHGORA_LINES,
+  type AhgoraItemFault,
+} from '../results-received/ahgora-results-received.event';
 import type { BodyFault } from './body-fault';
 import { readCompetence } from './read-competence';
 import { digitsOf, figuresOf, isMissing, tooLong } from './sent-value';
@@ -36,20 +40,25 @@ export const KEYS: ReadonlySet<string> = new Set([
 export const LINE_KEYS: ReadonlySet<string> = new Set(['rubrica', 'referencia', 'datafalta']);
 
 /**
- * Reads an item. What is missing or unusable in it travels on, so that its rubricas are refused one by one with a reason;
- * a fault is only what cannot travel.
+ * What of an item cannot travel, so that nothing of its request is taken.
  *
  * @param path of the item, as a JSON pointer
  */
-export function readItem(item: unknown, path: string): ReadItem | readonly BodyFault[] {
+export function itemFaults(item: unknown, path: string): readonly BodyFault[] {
   if (!isObject(item)) return [{ path, message: 'deve ser um objeto' }];
   const lines = linesOf(item.resultados);
   const faults = [...structureFaults(lines, path), ...tooLong(item, KEYS, path)];
-  const rubricas = lines.filter(isObject);
-  for (const [at, line] of rubricas.entries())
-    faults.push(...tooLong(line, LINE_KEYS, `${path}/resultados/${at}`));
-  if (faults.length > 0) return faults;
+  for (const [at, line] of lines.entries())
+    if (isObject(line)) faults.push(...tooLong(line, LINE_KEYS, `${path}/resultados/${at}`));
+  return faults;
+}
 
+/**
+ * Reads an item. What is missing or unusable in it travels on, so that its rubricas are refused one by one with a reason.
+ * Rubricas that are no objects are left out; they are {@link itemFaults}.
+ */
+export function understoodItem(item: Sent): ReadItem {
+  const rubricas = linesOf(item.resultados).filter(isObject);
   const matricula = identity(item.matricula);
   const codfuncionario = identity(item.codfuncionario);
   const competence = readCompetence(item);
@@ -117,7 +126,8 @@ function hasOthers(object: Sent, keys: ReadonlySet<string>): boolean {
   return false;
 }
 
-function isObject(value: unknown): value is Sent {
+/** Whether a value of a request is an object; numbers are none. */
+export function isObject(value: unknown): value is Sent {
   return (
     typeof value === 'object' &&
     value !== null &&

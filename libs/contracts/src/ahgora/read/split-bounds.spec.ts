@@ -1,9 +1,12 @@
-import { Turns } from '../turns';
+import type { ReadingTurns } from './reading-turns';
 import { splitBody, type SplitBody } from './split-body';
+
+/** Nobody else waits. */
+const TURNS: ReadingTurns = { over: false, next: () => Promise.resolve() };
 
 async function split(body: unknown): Promise<SplitBody> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const read = await splitBody(Buffer.from(text), new Turns());
+  const read = await splitBody(Buffer.from(text), TURNS);
   if (!read) throw new Error('there was no room');
   return read;
 }
@@ -29,14 +32,13 @@ describe('what splitting a body may take', () => {
       return lines < 4;
     };
     const body = Buffer.from(JSON.stringify({ items: Array(9).fill({ resultados: [{}, {}] }) }));
-    expect(await splitBody(body, new Turns(), { roomFor })).toBeNull();
+    expect(await splitBody(body, TURNS, { roomFor })).toBeNull();
     expect(asked).toEqual(['1/2', '2/4']);
   });
 
   it('gives the event loop back while it reads other fields, and bounds them', async () => {
-    const turns = new Turns();
-    const next = jest.spyOn(turns, 'next');
-    jest.spyOn(turns, 'over', 'get').mockReturnValue(true);
+    const next = jest.fn(() => Promise.resolve());
+    const turns: ReadingTurns = { over: true, next };
     const others = (count: number) => Buffer.from(`{${'"a":0,'.repeat(count)}"items":[{}]}`);
     expect(await splitBody(others(100), turns)).toMatchObject({ ok: true });
     expect(next.mock.calls.length).toBeGreaterThan(100);
@@ -57,7 +59,7 @@ describe('what splitting a body may take', () => {
       const one = JSON.stringify({ ...least, codfuncionario: '1|1|1', resultados });
       const items = Math.floor((bytes - 12) / (one.length + 1));
       const body = Buffer.from(`{"items":[${Array(items).fill(one).join()}]}`);
-      const read = await splitBody(body, new Turns(), { bytes });
+      const read = await splitBody(body, TURNS, { bytes });
       expect(read?.ok && read.lines).toBe(items * rubricas);
     }
   });
@@ -66,7 +68,7 @@ describe('what splitting a body may take', () => {
     const thousand = `{"resultados":[${Array(1_000).fill('{}').join()}]}`;
     const split = async (items: number) => {
       const body = Buffer.from(`{"items":[${Array(items).fill(thousand).join()}]}`);
-      return (await splitBody(body, new Turns()))?.ok;
+      return (await splitBody(body, TURNS))?.ok;
     };
     expect(await split(348)).toBe(true);
     expect(await split(350)).toBe(false);
@@ -75,7 +77,7 @@ describe('what splitting a body may take', () => {
   it('bounds items and rubricas of a request', async () => {
     const bounds = { bytes: 3 * 110 + 4 * 48 };
     const faultOf = async (items: readonly object[]) => {
-      const read = await splitBody(Buffer.from(JSON.stringify({ items })), new Turns(), bounds);
+      const read = await splitBody(Buffer.from(JSON.stringify({ items })), TURNS, bounds);
       return read?.ok ? read.lines : read?.faults;
     };
     const two = { resultados: [{}, {}] };

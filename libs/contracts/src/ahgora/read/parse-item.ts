@@ -1,4 +1,4 @@
-import { parseJson } from '@ponte/contracts';
+import { parseJson } from '../../json/parse-json';
 import { SentNumber } from './sent-number';
 
 /** Where a number may stand that is the value of a key. In a text (`"às 8: 30"`) it looks so too, which costs time alone. */

@@ -1,6 +1,9 @@
-import { AHGORA_LINES } from '@ponte/contracts';
-import { Turns } from '../turns';
+import type { ReadingTurns } from './reading-turns';
+import { AHGORA_LINES } from '../results-received/ahgora-results-received.event';
 import { splitBody, type SplitBody, type SplitItem } from './split-body';
+
+/** Nobody else waits. */
+const TURNS: ReadingTurns = { over: false, next: () => Promise.resolve() };
 
 const ITEM = {
   matricula: '1019445',
@@ -12,7 +15,7 @@ const ITEM = {
 };
 async function split(body: unknown): Promise<SplitBody> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const read = await splitBody(Buffer.from(text), new Turns());
+  const read = await splitBody(Buffer.from(text), TURNS);
   if (!read) throw new Error('there was no room');
   return read;
 }
@@ -167,7 +170,7 @@ describe('a body of results, split', () => {
 
   it('refuses what is not UTF-8, in which names would change silently', async () => {
     const latin1 = Buffer.from('{"items":[{"matricula":"João"}]}', 'latin1');
-    expect(await splitBody(latin1, new Turns())).toMatchObject({
+    expect(await splitBody(latin1, TURNS)).toMatchObject({
       ok: false,
       faults: [{ path: '', message: 'não é UTF-8 (RFC 8259)' }],
     });

@@ -10,6 +10,7 @@ import { decideContext } from './decide-context';
 import { type Decision, type Deciding, DecisionWriter } from './decision-writer';
 import { type KeyOfPerson, PersonDecision, type PersonWants } from './person-decision';
 import type { Wanted } from './wanted';
+import { Warnings } from './warnings';
 
 /** Persons of one transaction: some 3 MB while they are open, half a second. */
 const PAGE = 500;
@@ -22,6 +23,7 @@ export class DecidePersons {
     private readonly keys: RecordKeys,
     private readonly records: FeedzRecordStore,
     private readonly writer: DecisionWriter,
+    private readonly warnings: Warnings,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +56,7 @@ export class DecidePersons {
       ];
     });
     await this.writer.write(unit, deciding, before, decisions);
+    await this.warnings.note(manager, deciding.run, wants);
     return persons.length < PAGE ? undefined : last.key;
   }
 

@@ -9,7 +9,7 @@ import { bindOf } from '../rules/bind.rules';
 import { emailHashText } from '../rules/e-mail.rules';
 import type { EmployeeFacts } from '../rules/facts';
 import { localFault } from '../rules/fault-table';
-import type { LocalFault } from '../rules/local-fault';
+import type { LocalFault, LocalWarning } from '../rules/local-fault';
 import { MOST_BONDS } from '../rules/most-bonds';
 import { mainFault, personRecord } from '../rules/person-record.rules';
 import { recordHashText } from '../rules/record-hash';
@@ -21,6 +21,8 @@ import type { Wanted } from './wanted';
 export interface PersonWants {
   readonly key: string;
   readonly person: Wanted;
+  /** What is said of it though it is sent. */
+  readonly warnings: readonly LocalWarning[];
   /** Of the leader that is named, as soon as it is known under which keys persons stand. */
   readonly bind: (keyOf: KeyOfPerson) => Wanted;
   /** What the leader's key is looked for by; null: none is named. */
@@ -47,7 +49,9 @@ export class PersonDecision {
     context: DecideContext & { readonly today: string },
   ): PersonWants {
     const { key } = stored;
-    const nothing = { key, person: NOTHING, bind: () => NOTHING, managerIdentity: null };
+    const nothing = {
+      ...{ key, person: NOTHING, warnings: [], bind: () => NOTHING, managerIdentity: null },
+    };
     // Whoever is not there any more, or works nowhere, stays at Feedz as it is: that is no dismissal.
     if (!stored.present || stored.bonds.length === 0) return nothing;
     if (stored.bonds.length > MOST_BONDS)
@@ -58,15 +62,15 @@ export class PersonDecision {
       const verdict = personRecord(person, bonds, { ...context, rules, lostActiveBond });
       const { bond } = verdict;
       const bound = bond === undefined ? nothing : this.bound(profile, key, bond);
-      if (!verdict.ok) return { ...bound, key, person: faultOf(mainFault(verdict.faults)) };
-      const { record } = verdict;
+      if (!verdict.ok) return { ...nothing, ...bound, person: faultOf(mainFault(verdict.faults)) };
+      const { record, warnings } = verdict;
       const emailHash = this.hasher.hash(emailHashText(profile, record.email));
       const wanted: Wanted = {
         ...{ kind: 'record', record, emailHash, manager: null, again: false },
         hashes: this.hasher.all(recordHashText(profile, 'person', record)),
         needs: needsOf(verdict.bond),
       };
-      return { ...bound, key, person: wanted };
+      return { ...bound, key, person: wanted, warnings };
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       return { ...nothing, person: UNOPENED };

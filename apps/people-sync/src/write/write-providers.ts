@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { DecideEmails } from '../decide/decide-emails';
 import { DecidePersons } from '../decide/decide-persons';
+import { Warnings } from '../decide/warnings';
 import { DecideStructure } from '../decide/decide-structure';
 import { DecisionWriter } from '../decide/decision-writer';
 import { EmailQuestionStore } from '../decide/email-question.store';
@@ -37,7 +38,7 @@ import { WriteRunTask } from './write-run.task';
 export const WRITE_PROVIDERS: readonly Provider[] = [
   ...[FeedzRecordStore, LotStore, PlanStore, StopStore, DayLimit, RecordSeals, WriteCounts],
   ...[StructureDecision, PersonDecision, DecisionWriter, EmailQuestionStore],
-  ...[DecideStructure, DecidePersons, DecideEmails],
+  ...[DecideStructure, DecidePersons, DecideEmails, Warnings],
   ...[FeedzClients, LateProcesses, LotContents, LotPosting, LotQueue, LotSettling, LotEnd],
   ...[WavePlanning, WriteProgress, Preview, CallOff, StopWriting],
   LostWritesTimer,

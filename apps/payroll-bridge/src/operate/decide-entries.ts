@@ -69,7 +69,7 @@ export class DecideEntries {
     const { decided, changed } = told(results, open);
     const all = [...left, ...changed];
     const last = found.at(-1);
-    const next = !args.ids && last && found.length >= limit ? cursorOf(last) : null;
+    const next = !args.ids && last && found.length >= limit ? cursorOf(kind, last) : null;
     const result = { decided, refused: all, next, ...(args.ids ? {} : { until }) };
     if (args.ids && decided.length === 0)
       return refused(all[0]?.message ?? 'Nada a decidir.', result);

@@ -48,7 +48,9 @@ export class EntryFilterArgs {
 
   /** `next` of the page before. */
   @IsOptional()
-  @Matches(/^\d{4}-[\dT:.-]+Z\/[0-9a-f-]{36}$/, { message: 'deve ser o "next" da página anterior' })
+  @Matches(/^(\d{4}-[\dT:.-]+Z|\d{1,20})\/[0-9a-f-]{36}$/, {
+    message: 'deve ser o "next" da página anterior',
+  })
   after?: string;
 
   @IsOptional()

@@ -29,7 +29,7 @@ export class UnknownCommands {
       found.map(({ id }) => id),
     );
     const shown = found.map((entry) => ({
-      cursor: cursorOf(entry),
+      cursor: cursorOf('unknown', entry),
       facts: {
         ...entryFacts(entry),
         ...(waiting.get(entry.id) ?? { protocols: [], waiting: 0 }),

@@ -116,9 +116,10 @@ export class AhgoraEdge {
     const limits = { bodyBytes: source.bodyBytes, receiveWithinMs: receiveWithin };
     const read = await readBody(request, limits);
     if (!read.ok) return read.refusal && unreadBody(read.refusal);
-    room.resize(read.body.length);
+    if (!room.resize(read.body.length)) return busy(BUSY_SECONDS);
     const split = await splitBody(read.body, this.turns, { roomFor: room.fit });
     if (!split) return busy(BUSY_SECONDS);
+    room.settle();
     return split.ok ? this.publish(sender, split) : unsplittable(split);
   }
 

@@ -17,7 +17,8 @@ const DEFAULT_POOL_SIZE = 10;
 
 /**
  * Prepares calls while others have their turn: all that is left between two calls is to look at the profile once more and to
- * commit. For 300 entries 5 to 10 ms instead of 50 to 80, in which Datasul would wait.
+ * commit. For 300 entries 16 ms in the median (30 while results are heard beside it) instead of 50 to 100, in which Datasul
+ * would wait.
  */
 @Injectable()
 export class AheadOfTurn {

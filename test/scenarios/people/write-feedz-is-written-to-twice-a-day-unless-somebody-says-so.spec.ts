@@ -97,6 +97,8 @@ describe('the third run of a day', () => {
     const { world } = flow;
     await flow.hire(1);
     await flow.feedz.settings({ tokens: ['another-token'] });
+    // Two processes with a lot each at the same moment.
+    await (await world.spawn()).ready();
     const id = await world.startRun();
     await flow.feedz.untilCalls(2, { method: 'POST' });
     await world.database.query(

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { setting } from '@ponte/testing';
+import { wholeNumber } from '../whole-number';
 
 export interface HearOptions {
   readonly events: number;
@@ -22,7 +23,7 @@ export const HELP = `Usage: npm run bench -- hear [options]
 KAFKA_BROKERS and DATABASE_URL lead to existing servers; otherwise a broker and a PostgreSQL are started.
 `;
 
-/** @throws Error for an option that is not known, or a number that is none */
+/** @throws Error for an option that is not known, or a number that is not one */
 export function readOptions(args: readonly string[]): HearOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],
@@ -35,20 +36,13 @@ export function readOptions(args: readonly string[]): HearOptions | 'help' {
     },
   });
   if (values.help) return 'help';
-  const events = whole('events', values.events, values.quick ? 10_000 : 60_000);
+  const events = wholeNumber('events', values.events, values.quick ? 10_000 : 60_000);
   return {
     events,
     slowEvents: Math.min(events, values.quick ? 2_000 : 6_000),
-    matching: Math.min(100, whole('matching', values.matching, 10)),
-    partitions: Math.max(1, whole('partitions', values.partitions, 3)),
+    matching: Math.min(100, wholeNumber('matching', values.matching, 10, 0)),
+    partitions: wholeNumber('partitions', values.partitions, 3),
     brokers: setting('KAFKA_BROKERS'),
     databaseUrl: setting('DATABASE_URL'),
   };
-}
-
-function whole(name: string, text: string | undefined, otherwise: number): number {
-  const value = text === undefined ? otherwise : Number(text);
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new Error(`--${name} must be a whole number, not "${text}"`);
-  return value;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { setting } from '@ponte/testing';
 import type { BenchServers } from '../bench-stack';
+import { wholeNumber } from '../whole-number';
 
 export interface PayrollOptions extends BenchServers {
   readonly employees: number;
@@ -30,7 +31,7 @@ const NUMBERS = {
   'items-per-call': 50,
 } as const;
 
-/** @throws Error for an option that is not known, or a number that is none */
+/** @throws Error for an option that is not known, or a number that is not one */
 export function readOptions(args: readonly string[]): PayrollOptions | 'help' {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -42,12 +43,8 @@ export function readOptions(args: readonly string[]): PayrollOptions | 'help' {
     },
   });
   if (values.help) return 'help';
-  const number = (name: keyof typeof NUMBERS): number => {
-    const value = Number(values[name] ?? NUMBERS[name]);
-    if (!Number.isInteger(value) || value < 1)
-      throw new Error(`--${name} must be a whole number from 1, not "${String(values[name])}"`);
-    return value;
-  };
+  const number = (name: keyof typeof NUMBERS): number =>
+    wholeNumber(name, values[name], NUMBERS[name]);
   return {
     employees: number('employees'),
     rubricas: number('rubricas'),

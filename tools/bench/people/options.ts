@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { setting } from '@ponte/testing';
 import type { BenchServers } from '../bench-stack';
+import { wholeNumber } from '../whole-number';
 
 export interface PeopleOptions extends BenchServers {
   readonly persons: number;
@@ -23,7 +24,7 @@ KAFKA_BROKERS and DATABASE_URL lead to existing servers; otherwise a broker and 
 
 const NUMBERS = { persons: 20_000, changed: 1, 'process-ms': 500, 'page-size': 500 } as const;
 
-/** @throws Error for an option that is not known, or a number that is none */
+/** @throws Error for an option that is not known, or a number that is not one */
 export function readOptions(args: readonly string[]): PeopleOptions | 'help' {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -34,12 +35,8 @@ export function readOptions(args: readonly string[]): PeopleOptions | 'help' {
     },
   });
   if (values.help) return 'help';
-  const number = (name: keyof typeof NUMBERS): number => {
-    const value = Number(values[name] ?? NUMBERS[name]);
-    if (!Number.isInteger(value) || value < 1)
-      throw new Error(`--${name} must be a whole number from 1, not "${String(values[name])}"`);
-    return value;
-  };
+  const number = (name: keyof typeof NUMBERS): number =>
+    wholeNumber(name, values[name], NUMBERS[name]);
   return {
     persons: number('persons'),
     changed: number('changed'),

@@ -19,7 +19,7 @@ export function saoPauloTime(date: Date): SaoPauloTime {
   return { day, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
 }
 
-/** Minute of the day of `06:30`; undefined for what is no time of the day. */
+/** Minute of the day of `06:30`; `undefined` if the text is not a time of day. */
 export function minuteOf(time: string): number | undefined {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
   return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);

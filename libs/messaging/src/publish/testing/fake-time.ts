@@ -40,7 +40,7 @@ export class FakeTime implements PipelineTime {
   }
 }
 
-/** Lets every promise that can go on go on; chains here are short. */
+/** Gives every settled promise's continuations their turn; the chains here are short. */
 async function settlePromises(): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
 }

@@ -29,7 +29,7 @@ it('an operator is held back while a call may be at work', async () => {
 
   for (const verb of ['refuse', 'resend']) {
     const held = await ops.json<Decided>(
-      payroll(`unknown ${verb} ${told?.entryId}`, 'não está'),
+      payroll(`unknown ${verb} ${told?.entryId} --yes`, 'não está'),
       3,
     );
     expect(held.message).toContain('em andamento');
@@ -67,7 +67,7 @@ it('an operator is held back while the effect of a call may come late', async ()
   expect(told).toMatchObject({ state: 'unknown', reason: 'no-answer' });
   for (const verb of ['refuse', 'resend']) {
     const held = await ops.json<Decided>(
-      payroll(`unknown ${verb} ${told?.entryId}`, 'não está'),
+      payroll(`unknown ${verb} ${told?.entryId} --yes`, 'não está'),
       3,
     );
     expect(held.result.refused).toMatchObject([{ code: 'call-at-work' }]);

@@ -9,8 +9,10 @@ import { UNKNOWN_ADDRESS } from './refusal';
  * or a request that is on its way meets a closed connection.
  */
 const KEEP_ALIVE_MS = 72_000;
-/** A sender that needs longer for the head of a request is not one (slowloris). Node looks every 30 s. */
+/** A sender that needs longer for the head of a request is not one (slowloris). */
 const HEAD_WITHIN_MS = 10_000;
+/** How often Node looks for such; by default every 30 s, so that 10 s would be up to 40. */
+const LOOK_EVERY_MS = 1_000;
 
 const NOT_FOUND = JSON.stringify(UNKNOWN_ADDRESS);
 
@@ -23,6 +25,7 @@ function unreadable(_path: string, _request: unknown, response: ServerResponse):
 
 /** Options of the public port. */
 export const serverOptions: HttpServerOptions = {
+  http: { connectionsCheckingInterval: LOOK_EVERY_MS },
   keepAliveTimeout: KEEP_ALIVE_MS,
   routerOptions: {
     ignoreTrailingSlash: true,

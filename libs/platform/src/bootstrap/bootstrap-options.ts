@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { ServerOptions } from 'node:http';
 
 /** What of Fastify a service may set; the rest belongs to the bootstrap. */
 export type HttpServerOptions = Pick<
@@ -12,7 +13,10 @@ export type HttpServerOptions = Pick<
   | 'connectionTimeout'
   | 'routerOptions'
   | 'maxRequestsPerSocket'
->;
+> & {
+  /** What Node's own server is made with. */
+  readonly http?: ServerOptions;
+};
 
 export interface BootstrapOptions {
   readonly service: string;

@@ -46,6 +46,12 @@ describe('the picture of the example', () => {
     }
   });
 
+  it('tells no group of fewer than five: of a small one neither its number nor its part of all', async () => {
+    const svg = await readFile(path.join(folder, 'funnel.svg'), 'utf8');
+    expect(svg.match(/>[+−]?[1-4]</g)).toBeNull();
+    expect(svg).toContain('>&lt; 5<');
+  });
+
   it('is drawn from records that keep their contracts', async () => {
     const contracts = new Map(allContracts.map((contract) => [contract.topic, contract]));
     const records = await sampleRecords();

@@ -9,7 +9,7 @@ import { screeningsPanel } from './panels/screenings.panel.ts';
 import { stepsPanel } from './panels/steps.panel.ts';
 import type { Figures } from './read-figures.ts';
 import { THEME } from './theme.ts';
-import { count, day, duration, percent } from './words.ts';
+import { exact, day, duration, percent } from './words.ts';
 
 const WIDTH = 1280;
 const MARGIN = 36;
@@ -31,7 +31,7 @@ export function funnelPage(figures: Figures): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${escaped(THEME.font)}" role="img" aria-label="Do candidato à mesa: funil de ${escaped(period)}">`,
     `<rect width="${WIDTH}" height="${height}" fill="${THEME.paper}"/>`,
     `<text x="${MARGIN}" y="56" font-size="30" font-weight="700" fill="${THEME.ink}">Do candidato à mesa</text>`,
-    `<text x="${MARGIN}" y="84" font-size="15" fill="${THEME.soft}">${escaped(period + of)} · ${count(records)} registros dos tópicos da Ponte, lidos sem nenhuma chave</text>`,
+    `<text x="${MARGIN}" y="84" font-size="15" fill="${THEME.soft}">${escaped(period + of)} · ${exact(records)} registros dos tópicos da Ponte, lidos sem nenhuma chave</text>`,
     ...cards(figures).map(card),
     `<text x="${MARGIN}" y="${height - 26}" font-size="12.5" fill="${THEME.soft}">${percent(sealedRecords, records)} dos registros trazem uma parte lacrada (nome, CPF, e-mail, salário, laudo): nada dela foi aberto nem guardado. Feito por npm run analytics.</text>`,
     '</svg>',

@@ -1,11 +1,16 @@
+import { isSmall, SMALL } from './small.ts';
+
 const whole = new Intl.NumberFormat('pt-BR');
 
-/** `1.234` */
-export const count = (value: number): string => whole.format(value);
+/** `1.234`, of what is no group of anybody's, e.g. records. */
+export const exact = (value: number): string => whole.format(value);
 
-/** `38 %`; `< 1 %` for what is not nothing. */
+/** `1.234`; `< 5` for a small group. */
+export const count = (value: number): string => (isSmall(value) ? `< ${SMALL}` : exact(value));
+
+/** `38 %`; `< 1 %` for what is not nothing; `–` of or for a small group, whose number it would tell. */
 export function percent(part: number, of: number): string {
-  if (of === 0) return '–';
+  if (of === 0 || isSmall(of) || isSmall(part)) return '–';
   const value = (100 * part) / of;
   if (value > 0 && value < 1) return '< 1 %';
   return `${Math.round(value)} %`;

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { plot } from '../plot.ts';
+import { drawn } from '../small.ts';
 import { THEME } from '../theme.ts';
 import { count, percent } from '../words.ts';
 
@@ -18,8 +19,8 @@ export function bars(
 ): string | undefined {
   if (rows.length === 0) return undefined;
   const all = rows.reduce((sum, { value }) => sum + value, 0);
-  const most = Math.max(...rows.map(({ value }) => value));
-  const data = rows.map((row) => ({ ...row, name: row.label }));
+  const most = Math.max(...rows.map(({ value }) => drawn(value)));
+  const data = rows.map((row) => ({ ...row, name: row.label, length: drawn(row.value) }));
   const wanted = Math.min(height, rows.length * 34 + 8);
   return plot(width, wanted, {
     marginLeft,
@@ -37,9 +38,9 @@ export function bars(
         textAnchor: 'start',
         dx: 10 - marginLeft,
       }),
-      Plot.barX(data, { x: 'value', y: 'name', fill: 'fill', rx: 3 }),
+      Plot.barX(data, { x: 'length', y: 'name', fill: 'fill', rx: 3 }),
       Plot.text(data, {
-        x: 'value',
+        x: 'length',
         y: 'name',
         textAnchor: 'start',
         dx: 8,

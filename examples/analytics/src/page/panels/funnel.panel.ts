@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { plot } from '../plot.ts';
 import type { Figures } from '../read-figures.ts';
+import { drawn } from '../small.ts';
 import { THEME } from '../theme.ts';
 import { count, percent } from '../words.ts';
 
@@ -12,13 +13,15 @@ export function funnelPanel({ funnel }: Figures) {
     const stages = funnel.map((stage, index) => ({
       ...stage,
       before: funnel[index - 1]?.count ?? stage.count,
+      length: drawn(stage.count),
+      lengthBefore: drawn(funnel[index - 1]?.count ?? stage.count),
     }));
     return plot(width, height, {
       marginLeft: 168,
       marginRight: 218,
       marginTop: 20,
       marginBottom: 4,
-      x: { axis: null, domain: [0, first] },
+      x: { axis: null, domain: [0, drawn(first)] },
       y: { domain: stages.map(({ label }) => label), label: null, tickSize: 0, padding: 0.26 },
       marks: [
         Plot.axisY({
@@ -30,15 +33,15 @@ export function funnelPanel({ funnel }: Figures) {
           dx: -158,
         }),
         Plot.barX(stages, {
-          x: 'before',
+          x: 'lengthBefore',
           y: 'label',
           fill: THEME.mainSoft,
           fillOpacity: 0.45,
           rx: 4,
         }),
-        Plot.barX(stages, { x: 'count', y: 'label', fill: THEME.main, rx: 4 }),
+        Plot.barX(stages, { x: 'length', y: 'label', fill: THEME.main, rx: 4 }),
         Plot.text(stages, {
-          x: 'before',
+          x: 'lengthBefore',
           y: 'label',
           text: (each) => count(each.count),
           textAnchor: 'start',

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { plot } from '../plot.ts';
 import type { Figures } from '../read-figures.ts';
+import { drawn, isSmall } from '../small.ts';
 import { THEME } from '../theme.ts';
 import { count, monthTick } from '../words.ts';
 import { legend } from './legend.ts';
@@ -12,16 +13,18 @@ const FLOWS = 0.46;
 export function headcountPanel({ headcount }: Figures) {
   return (width: number, height: number): string | undefined => {
     if (headcount.length === 0) return undefined;
-    const rows = headcount.map((row) => ({ ...row, left: -row.dismissals }));
+    const rows = headcount.map((row) => ({
+      ...row,
+      persons: drawn(row.headcount),
+      came: drawn(row.admissions),
+      left: -drawn(row.dismissals),
+    }));
     const domain = rows.map((row) => row.month);
     const below = Math.round((height - LEGEND) * FLOWS);
     const above = height - LEGEND - below;
-    const most = Math.max(...rows.map((row) => row.headcount));
-    const least = Math.min(...rows.map((row) => row.headcount));
-    const [coming, leaving] = [
-      rows.map((row) => row.admissions),
-      rows.map((row) => row.dismissals),
-    ];
+    const most = Math.max(...rows.map((row) => row.persons));
+    const least = Math.min(...rows.map((row) => row.persons));
+    const [coming, leaving] = [rows.map((row) => row.came), rows.map((row) => -row.left)];
     // Beneath the columns stands a number, about a fifth of the height.
     const room = (Math.max(1, ...coming) + Math.max(1, ...leaving)) / 5;
     const x = { domain, label: null, padding: 0.3 };
@@ -35,14 +38,14 @@ export function headcountPanel({ headcount }: Figures) {
       marks: [
         Plot.lineY(rows, {
           x: 'month',
-          y: 'headcount',
+          y: 'persons',
           stroke: THEME.main,
           strokeWidth: 2.5,
           curve: 'monotone-x',
         }),
         Plot.dot(rows, {
           x: 'month',
-          y: 'headcount',
+          y: 'persons',
           fill: THEME.main,
           r: 4,
           stroke: THEME.card,
@@ -50,7 +53,7 @@ export function headcountPanel({ headcount }: Figures) {
         }),
         Plot.text(rows, {
           x: 'month',
-          y: 'headcount',
+          y: 'persons',
           dy: -14,
           text: (each) => count(each.headcount),
           fill: THEME.ink,
@@ -73,11 +76,11 @@ export function headcountPanel({ headcount }: Figures) {
           fill: THEME.soft,
           tickFormat: monthTick,
         }),
-        Plot.barY(rows, { x: 'month', y: 'admissions', fill: THEME.good, rx: 2 }),
+        Plot.barY(rows, { x: 'month', y: 'came', fill: THEME.good, rx: 2 }),
         Plot.barY(rows, { x: 'month', y: 'left', fill: THEME.warn, rx: 2 }),
         Plot.text(rows, {
           x: 'month',
-          y: 'admissions',
+          y: 'came',
           dy: -8,
           text: (each) => label(each.admissions, '+'),
           fill: THEME.soft,
@@ -108,4 +111,4 @@ export function headcountPanel({ headcount }: Figures) {
 }
 
 const label = (value: number, sign: string): string =>
-  value === 0 ? '' : `${sign}${count(value)}`;
+  value === 0 ? '' : `${isSmall(value) ? '' : sign}${count(value)}`;

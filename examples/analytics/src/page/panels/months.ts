@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { plot } from '../plot.ts';
+import { drawn, isSmall } from '../small.ts';
 import { THEME } from '../theme.ts';
 import { count, monthTick } from '../words.ts';
 import { legend } from './legend.ts';
@@ -29,7 +30,9 @@ export function months(
 ): string | undefined {
   if (rows.length === 0) return undefined;
   const known = new Set(kinds.map(({ id }) => id));
-  const data = rows.map((row) => ({ ...row, kind: known.has(row.kind) ? row.kind : 'other' }));
+  const data = withoutSmall(
+    rows.map((row) => ({ ...row, kind: known.has(row.kind) ? row.kind : 'other' })),
+  );
   const shown = [...kinds, { id: 'other', label: 'outros', fill: THEME.faint }].filter(({ id }) =>
     data.some(({ kind }) => kind === id),
   );
@@ -37,7 +40,8 @@ export function months(
   const domain = [...new Set(data.map((row) => row.month))].sort();
   const sums = domain.map((each) => ({
     month: each,
-    value: data.filter((row) => row.month === each).reduce((sum, { value }) => sum + value, 0),
+    value: rows.filter((row) => row.month === each).reduce((sum, { value }) => sum + value, 0),
+    height: data.filter((row) => row.month === each).reduce((sum, { value }) => sum + value, 0),
   }));
   // Few columns stand in the middle instead of becoming walls.
   const side = Math.max(4, (width - domain.length * WIDEST) / 2);
@@ -60,7 +64,7 @@ export function months(
       ),
       Plot.text(sums, {
         x: 'month',
-        y: 'value',
+        y: 'height',
         dy: -9,
         text: (each) => count(each.value),
         fill: THEME.ink,
@@ -71,4 +75,15 @@ export function months(
     ],
   });
   return `${legend(shown, 0)}\n<g transform="translate(0 ${LEGEND})">${chart}</g>`;
+}
+
+/** Small groups of a month are drawn as one, among the others. */
+function withoutSmall(rows: readonly MonthRow[]): MonthRow[] {
+  const sums = new Map<string, MonthRow>();
+  for (const row of rows) {
+    const kind = isSmall(row.value) ? 'other' : row.kind;
+    const key = `${row.month} ${kind}`;
+    sums.set(key, { ...row, kind, value: row.value + (sums.get(key)?.value ?? 0) });
+  }
+  return [...sums.values()].map((row) => ({ ...row, value: drawn(row.value) }));
 }

@@ -1,13 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { plot } from '../plot.ts';
 import type { Figures } from '../read-figures.ts';
+import { isSmall } from '../small.ts';
 import { THEME } from '../theme.ts';
 import { count, duration } from '../words.ts';
 
-/** Median (dot) and the time within which nine of ten leave (end of the line), per step. */
+/** Median (dot) and the time within which nine of ten leave (end of the line), per step; none of a small group. */
 export function stepsPanel({ steps }: Figures) {
   const measured = steps.flatMap(({ step_name, applications, median_hours, p90_hours }) =>
-    median_hours === null || p90_hours === null
+    median_hours === null || p90_hours === null || isSmall(applications)
       ? []
       : [{ name: step_name, applications, median: median_hours / 24, p90: p90_hours / 24 }],
   );

@@ -26,7 +26,7 @@ export const HELP = `Usage: npm run bench -- reconcile [options]
 KAFKA_BROKERS and DATABASE_URL lead to existing servers; otherwise a broker and a PostgreSQL are started.
 `;
 
-/** @throws Error for an option that is not known, or a number that is none */
+/** @throws Error for an option that is not known, or a number that is not one */
 export function readOptions(args: readonly string[]): ReconcileOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],

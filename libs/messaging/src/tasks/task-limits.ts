@@ -8,13 +8,13 @@ export interface TaskLimits {
   /** Calls of this kind at once in one process, 1 … 1,000. */
   readonly concurrency?: number;
   /**
-   * Of a batched kind: most tasks of one call of this group. `batch.size` stays the ceiling; what is no number from 1 up to
-   * it is brought there. Asked at each claim, so it must be quick and must not throw.
+   * Of a batched kind: most tasks of one call of this group. `batch.size` stays the ceiling; an answer outside
+   * 1 … `batch.size` is clamped to that range. Asked at each claim, so it must be quick and must not throw.
    */
   batchSizeOf?(group: string): number;
   /**
    * Of a batched kind: most calls of this group at once in one process, so that a slow group takes no other's place; without
-   * it, or when it is no number from 1 up, only `concurrency` counts. Asked at each claim, like `batchSizeOf`.
+   * it, or when its answer is not a number from 1 up, only `concurrency` counts. Asked at each claim, like `batchSizeOf`.
    */
   concurrencyOf?(group: string): number;
 }

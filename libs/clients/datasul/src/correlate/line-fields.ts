@@ -8,6 +8,7 @@ export interface LineFields {
   readonly datafalta: string;
 }
 
+/** What a rubrica that was sent is known by: rubrica and referencia without padding, the day without outer space. */
 export function lineFields({ rubrica, referencia, datafalta }: SentLine): LineFields {
   return {
     rubrica: asFigures(rubrica),

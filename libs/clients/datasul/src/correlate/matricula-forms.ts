@@ -1,6 +1,6 @@
 /** The texts that an employee's matrícula may come back as. */
 export interface MatriculaForms {
-  /** Its digits other than 0, which no padding changes; the text itself if it is no number. */
+  /** Its digits other than 0, which no padding changes; the text itself if it is not a number. */
   readonly key: string;
   holds(matricula: string): boolean;
   /** Whether some text is held by both. */

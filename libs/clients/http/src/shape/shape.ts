@@ -12,8 +12,10 @@ export class ShapeMismatch extends Error {
   }
 }
 
+/** What a shape reads. */
 export type ShapeOf<S> = S extends Shape<infer T> ? T : never;
 
+/** A text, empty ones included. */
 export const text: Shape<string> = (value, at) => {
   if (typeof value !== 'string') {
     throw new ShapeMismatch(at, 'a text');
@@ -21,6 +23,7 @@ export const text: Shape<string> = (value, at) => {
   return value;
 };
 
+/** A number; digits in a text are not one. */
 export const number: Shape<number> = (value, at) => {
   if (typeof value !== 'number') {
     throw new ShapeMismatch(at, 'a number');
@@ -28,6 +31,7 @@ export const number: Shape<number> = (value, at) => {
   return value;
 };
 
+/** `true` or `false`, no word or number for them. */
 export const flag: Shape<boolean> = (value, at) => {
   if (typeof value !== 'boolean') {
     throw new ShapeMismatch(at, 'true or false');

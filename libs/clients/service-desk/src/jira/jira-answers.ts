@@ -37,6 +37,10 @@ export const comments = object({
   isLastPage: (value) => value !== false,
 });
 
+/**
+ * A customer request as the port tells it: the status in Jira's own word, and since when.
+ * @param referenceField id of the field that holds our reference, e.g. `customfield_10102`
+ */
 export function readingOf(
   request: ShapeOf<typeof customerRequest>,
   ticketId: string,

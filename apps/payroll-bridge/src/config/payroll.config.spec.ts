@@ -167,6 +167,10 @@ describe('the configuration', () => {
     ['{}', 'must say the unit of at least one event'],
     ['{ "0103": { unit: hhmm } }', '"0103": write the event without leading zeros: "103"'],
     ['{ "10103": { unit: hhmm } }', '"10103" is neither default nor an event of at most 4 digits'],
+    [
+      '{ "0": { unit: hhmm } }',
+      '"0" is neither default nor an event of at most 4 digits and above 0',
+    ],
     ['{ extra: { unit: hhmm } }', '"extra" is neither default nor an event'],
     ['{ "103": {} }', 'rubricas.103.unit: is missing'],
     ['{ "103": { unit: hours } }', 'must be one of hhmm, decimal, days, money'],

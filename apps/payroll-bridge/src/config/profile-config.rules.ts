@@ -29,12 +29,12 @@ export function AreEvents(): PropertyDecorator {
   });
 }
 
-const isEvent = (name: string): boolean => /^(0|[1-9]\d{0,3})$/.test(name);
+const isEvent = (name: string): boolean => /^[1-9]\d{0,3}$/.test(name);
 
 function eventFault(name: string): string {
-  return /^0+\d{1,4}$/.test(name)
+  return /^0+[1-9]\d{0,3}$/.test(name)
     ? `"${name}": write the event without leading zeros: "${withoutZeros(name)}"`
-    : `"${name}" is neither default nor an event of at most 4 digits (the event without the company)`;
+    : `"${name}" is neither default nor an event of at most 4 digits and above 0 (the event without the company)`;
 }
 
 /** Competências, `YYYY-MM`. */

@@ -20,7 +20,6 @@ describe('a rubrica', () => {
     ['0010103', '0010', '103'],
     ['109999', '10', '9999'],
     ['1000103', '10', '103'],
-    ['100000', '10', '0'],
     ['00103', '0', '103'],
   ])('%s of company %s is event %s', (rubrica, empresa, evento) =>
     expect(readRubrica(rubrica, empresa)).toEqual({ evento, faults: [] }),
@@ -47,6 +46,10 @@ describe('a rubrica', () => {
     expect(refusal('010103', '10')).toContain('não começa com a empresa 10');
   });
 
+  it.each(['100000', '100'])('whose event is 0 is refused: %s', (rubrica) =>
+    expect(refusal(rubrica, '10')).toContain('o evento 0 não existe no Datasul'),
+  );
+
   it.each([
     ['', 'não foi informada'],
     [null, 'só dígitos'],
@@ -65,11 +68,16 @@ describe('a rubrica', () => {
 
   it('passes always with an event padded to four digits', () => {
     fc.assert(
-      fc.property(company, fc.nat(9_999), fc.boolean(), (empresa, event, asWritten) => {
-        const prefix = asWritten ? empresa : String(Number(empresa));
-        const rubrica = prefix + String(event).padStart(4, '0');
-        expect(readRubrica(rubrica, empresa)).toEqual({ evento: String(event), faults: [] });
-      }),
+      fc.property(
+        company,
+        fc.integer({ min: 1, max: 9_999 }),
+        fc.boolean(),
+        (empresa, event, asWritten) => {
+          const prefix = asWritten ? empresa : String(Number(empresa));
+          const rubrica = prefix + String(event).padStart(4, '0');
+          expect(readRubrica(rubrica, empresa)).toEqual({ evento: String(event), faults: [] });
+        },
+      ),
       { numRuns: 5_000 },
     );
   });
@@ -89,11 +97,13 @@ describe('a rubrica', () => {
           .map((prefix) => rubrica.slice(prefix.length))
           .filter((rest) => rest !== '');
         const last = Number(rubrica.slice(-4));
-        const agrees = rests.some((rest) => Number(rest) === last);
+        const same = rests.some((rest) => Number(rest) === last);
+        const agrees = same && last !== 0;
         const { evento, faults } = readRubrica(rubrica, empresa);
         expect(evento).toBe(agrees ? String(last) : undefined);
-        if (!agrees) expect(faults[0]?.message).toContain(`o Datasul leria o evento ${last} `);
-        if (!agrees && rests[0] !== undefined)
+        if (same && !agrees) expect(faults[0]?.message).toContain('o evento 0 não existe');
+        if (!same) expect(faults[0]?.message).toContain(`o Datasul leria o evento ${last} `);
+        if (!same && rests[0] !== undefined)
           expect(faults[0]?.message).toContain(`seria o evento ${Number(rests[0])},`);
       }),
       { numRuns: 20_000 },

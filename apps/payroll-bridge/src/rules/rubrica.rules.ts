@@ -3,6 +3,7 @@ import { withoutZeros } from './without-zeros';
 
 /** Datasul finds the event by so many digits at the end of a rubrica. */
 const READ_BY_DATASUL = 4;
+const NO_EVENT = 'o evento 0 não existe no Datasul';
 
 /**
  * The event of a rubrica, or why it is refused. A rubrica is company and event; Datasul looks only at its last four
@@ -35,13 +36,18 @@ export function readRubrica(
     return { faults: [fault('rubrica-company', words)] };
   }
   const evento = withoutZeros(left);
+  if (evento === '0' && atDatasul === '0')
+    return {
+      faults: [fault('rubrica-event', `rubrica ${rubrica}: ${NO_EVENT}`)],
+    };
   if (evento === atDatasul) return { evento, faults: [] };
   const words = `rubrica ${rubrica}: pela empresa ${company} seria o evento ${evento}, mas ${reading}`;
   return { faults: [fault('rubrica-event', `${words}; ${advice(evento, company)}`)] };
 }
 
-/** An event padded to four digits always passes; there is none of more. */
+/** An event padded to four digits always passes; there is none of more, and no event 0. */
 function advice(evento: string, company: string): string {
+  if (evento === '0') return NO_EVENT;
   return evento.length > READ_BY_DATASUL
     ? 'um evento tem no máximo 4 dígitos'
     : `no PontoWeb, escreva o evento com 4 dígitos: ${company}${evento.padStart(READ_BY_DATASUL, '0')}`;

@@ -92,9 +92,9 @@ describe('the configuration of ingest', () => {
     expect(faults('sources:\n  - { id: acme, kind: gupy, expectsIssued: true }')).toEqual([]);
     const signed = `id: jira, kind: service-desk, signature: { secret: { env: JIRA_WEBHOOK_SECRET } }`;
     expect(faults(`sources:\n  - { ${signed} }`)).toEqual([]);
-    expect(faults(`sources:\n  - { ${signed}, tokens: [{ env: DESK_WEBHOOK_TOKEN }] }`)[0]).toContain(
-      'instead of tokens',
-    );
+    expect(
+      faults(`sources:\n  - { ${signed}, tokens: [{ env: DESK_WEBHOOK_TOKEN }] }`)[0],
+    ).toContain('instead of tokens');
     expect(faults(`sources:\n  - { ${signed}, expectsIssued: true }`)[0]).toContain(
       'instead of tokens',
     );
@@ -156,14 +156,20 @@ sources:
     ['dedupeWithin: 1h', 'triggers: is missing'],
     ['triggers: []', 'must be a list of triggers'],
     ['triggers: contato', 'triggers'],
-    ['triggers: [{ event: matricula, secrets: [{ env: DESK_WEBHOOK_TOKEN }] }]', 'registro-de-processo'],
+    [
+      'triggers: [{ event: matricula, secrets: [{ env: DESK_WEBHOOK_TOKEN }] }]',
+      'registro-de-processo',
+    ],
     ['triggers: [{ secrets: [{ env: DESK_WEBHOOK_TOKEN }] }]', 'must be one of contato'],
     ['triggers: [{ event: contato }]', 'secret'],
     ['triggers: [{ event: contato, secrets: [] }]', 'secret'],
     ['triggers: [{ event: contato, secrets: [abc] }]', 'a secret itself does not stand here'],
     ['triggers: [{ event: contato, secrets: [{ env: NOBODY_SET_IT }] }]', 'NOBODY_SET_IT'],
     ['triggers: [{ event: contato, secrets: [{ sha256: "9f" }] }]', '64 hexadecimal digits'],
-    ['triggers: [{ event: contato, secret: { env: DESK_WEBHOOK_TOKEN } }]', 'did you mean "secrets"'],
+    [
+      'triggers: [{ event: contato, secret: { env: DESK_WEBHOOK_TOKEN } }]',
+      'did you mean "secrets"',
+    ],
     [`${TRIGGER}, dedupeWithin: 25h`, '86400000 ms'],
     [`${TRIGGER}, dedupeWithin: soon`, 'dedupeWithin'],
     [`${TRIGGER}, bodyBytes: 1023`, '1024'],

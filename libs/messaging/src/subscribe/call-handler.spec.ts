@@ -110,10 +110,9 @@ describe('callHandler, through Nest', () => {
   beforeEach(() => {
     seen.length = told.length = 0;
     const manager = {
-      query: async (
-        _sql: string,
-        [, , , ids, , , headers]: [unknown, unknown, unknown, string[], unknown, unknown, string[]],
-      ) => {
+      query: async (_sql: string, parameters: readonly unknown[]) => {
+        const [, , , ids] = parameters;
+        const headers = parameters.at(-1) as readonly string[];
         told.push(
           ...headers.map((text) => ({ headers: JSON.parse(text) as Record<string, string> })),
         );

@@ -49,9 +49,13 @@ describe('what may have been posted', () => {
   it('is unknown when its competência is closed before it is sent again', async () => {
     const world = await PayrollWorld.start({ datasul: 'resendSafe: true' });
     await world.datasul.fault({ kind: 'reset-after', count: 1 });
+    // It is sent again at once: refused unread, so that it waits until the process has gone.
+    await world.datasul.fault({ kind: 'status', status: 401, processed: false });
     const requestId = await world.send([oneRubrica('15,30')]);
+    await world.datasul.untilCalls(1, { status: '401' });
     await world.untilEntry(`state = 'received' AND unsure`);
-    await world.services[0]?.kill();
+    await world.services[0]?.stop();
+    await world.datasul.clearFaults();
     await world.configure({ datasul: 'resendSafe: true', profile: ['closed: ["2026-02"]'] });
     await (await world.spawn()).ready();
     const [told] = await world.untilTold(requestId, 1);

@@ -12,7 +12,7 @@ import {
   TopicsCommand,
   type TopicSpec,
 } from '@ponte/messaging';
-import { stack, stockKafka } from '@ponte/testing';
+import { eventually, stack, stockKafka } from '@ponte/testing';
 import { kafkaConfig, quietLog } from './publisher-under-test';
 
 /** The kind of resource in Kafka's protocol. */
@@ -86,9 +86,10 @@ it('a setting that drifted is aligned, and one of the operator stays', async () 
     resources: [{ type: TOPIC_RESOURCE, name, configEntries }],
   });
 
-  expect((await run(['plan'])).text).toContain('retention.ms: 60000');
+  // The controller answers before the broker has taken a setting over.
+  await eventually(async () => (await run(['plan'])).text.includes('retention.ms: 60000'));
   expect((await run(['apply'])).code).toBe(0);
-  expect((await run(['plan'])).code).toBe(0);
+  await eventually(async () => (await run(['plan'])).code === 0);
   const { resources } = await admin.describeConfigs({
     resources: [{ type: TOPIC_RESOURCE, name }],
     includeSynonyms: false,
